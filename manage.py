@@ -1,0 +1,14 @@
+#!/usr/bin/env python3
+"""Django's command line. `manage.py play` opens the wargame; `manage.py help` lists the rest."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wargame.settings")
+
+import wargame.celery  # noqa: E402, F401  so that a command which starts a job finds our broker
+
+if __name__ == "__main__":
+    execute_from_command_line(sys.argv)

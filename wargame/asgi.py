@@ -1,0 +1,12 @@
+"""Every connection enters here: HTTP goes to Django, sockets to the live door."""
+
+import os
+
+from channels.routing import ProtocolTypeRouter
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wargame.settings")
+
+import wargame.celery  # noqa: E402, F401  so that a job started from a request finds our broker
+
+application = ProtocolTypeRouter({"http": get_asgi_application()})

@@ -1,0 +1,279 @@
+"""One settings module for both ways to run.
+
+Embedded (nothing set): SQLite, an in-memory bell and an in-process broker, all in one process.
+Full: `DATABASE_URL` (PostgreSQL) and `REDIS_URL` move the record, and the bell, cache and broker, out of the process.
+
+| variable           | means                                                      | if unset                             |
+|--------------------|------------------------------------------------------------|--------------------------------------|
+| WARGAME_DATA       | folder of the database, the secret key and made reports    | `data/` beside manage.py             |
+| WARGAME_SECRET_KEY | Django's secret key                                        | embedded: made once, kept in the data folder |
+| WARGAME_HOSTS      | host names that may be asked for, with commas between      | this machine only                    |
+| WARGAME_HTTPS      | 1: behind a proxy that speaks HTTPS and says so            | plain HTTP                           |
+| WARGAME_DEBUG      | 1: Django's debug pages; never with people in the room     | off                                  |
+"""
+
+import os
+import secrets
+import tempfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from kombu import Queue
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def switch(name: str) -> bool:
+    return os.environ.get(name, "") == "1"
+
+
+def secret_key(folder: Path) -> str:
+    """Read the laptop's own key, made on the first run; nobody else on the machine may read it."""
+    path = folder / "secret_key"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=folder)  # mkstemp's files are 0600
+        os.write(handle, secrets.token_urlsafe(50).encode())
+        os.close(handle)
+        try:
+            os.link(draft, path)  # whole or not at all, and never over another process's key
+        except FileExistsError:
+            pass
+        finally:
+            os.unlink(draft)
+    return path.read_text()
+
+
+def database(url: str) -> dict[str, Any]:
+    """`postgresql://user:password@host:port/name?option=value` as Django wants it."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL must start with postgresql://; leave it unset for SQLite.")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+# --- which way we run ---
+
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
+REDIS_URL = os.environ.get("REDIS_URL", "")
+EMBEDDED = not (DATABASE_URL or REDIS_URL)
+DATA_DIR = Path(os.environ.get("WARGAME_DATA") or BASE_DIR / "data")
+HTTPS = switch("WARGAME_HTTPS")
+
+DEBUG = switch("WARGAME_DEBUG")
+ALLOWED_HOSTS = [host for host in os.environ.get("WARGAME_HOSTS", "").split(",") if host] or [
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+]
+
+SECRET_KEY = os.environ.get("WARGAME_SECRET_KEY", "")
+if not SECRET_KEY and EMBEDDED:
+    SECRET_KEY = secret_key(DATA_DIR)
+if not SECRET_KEY:
+    raise ImproperlyConfigured(
+        "DATABASE_URL or REDIS_URL is set, so several processes share one key: set WARGAME_SECRET_KEY to a long "
+        "random text, the same for all of them. `python3 -c 'import secrets; print(secrets.token_urlsafe(50))'` makes one."
+    )
+
+# --- the record ---
+
+if DATABASE_URL:
+    DATABASES = {"default": database(DATABASE_URL)}
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA_DIR / "wargame.sqlite3",
+            "OPTIONS": {
+                # Take the write lock when a transaction begins: a lock asked for midway is refused at once, not waited for.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 5,
+                # WAL: readers do not wait for the writer. FULL: an acked order survives a pulled plug.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- the bell, the cache and the jobs ---
+
+CACHES: dict[str, Any]
+CHANNEL_LAYERS: dict[str, Any]
+if REDIS_URL:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+    CHANNEL_LAYERS = {
+        "default": {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
+    }
+    CELERY_BROKER_URL = CELERY_RESULT_BACKEND = REDIS_URL
+    # Longer than any job may take, or Redis hands a job that is still running to a second worker.
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {"visibility_timeout": 3600}
+else:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    CHANNEL_LAYERS = {
+        # The layer drops what exceeds its capacity without a word; the default of 100 is one busy exercise.
+        "default": {"BACKEND": "channels.layers.InMemoryChannelLayer", "CONFIG": {"capacity": 10_000}}
+    }
+    CELERY_BROKER_URL = "memory://"
+    CELERY_RESULT_BACKEND = "cache+memory://"
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"polling_interval": 0.01}  # the default waits a second for each job
+
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "json"
+CELERY_TASK_QUEUES = [Queue("adjudication"), Queue("reports"), Queue("batch")]
+CELERY_TASK_DEFAULT_QUEUE = "adjudication"
+CELERY_TASK_ROUTES = {"reports.*": {"queue": "reports"}, "batch.*": {"queue": "batch"}}
+# A killed worker delays a job and never loses it: jobs are idempotent, and acked only when done.
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+# The one who asks never waits for a broker that is away; the ticker asks again.
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_IGNORE_RESULT = True  # results are rows; a job whose result is gathered says so itself
+CELERY_TASK_SOFT_TIME_LIMIT = 540
+CELERY_TASK_TIME_LIMIT = 600
+CELERY_RESULT_EXPIRES = 3600
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "UTC"
+
+# --- the parts ---
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "channels",
+    "csp",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "rest_framework",
+    "wargame.exercises",
+    "wargame.live",
+    "wargame.api",
+    "wargame.reports",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "servestatic.middleware.ServeStaticMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "wargame" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+ROOT_URLCONF = "wargame.urls"
+ASGI_APPLICATION = "wargame.asgi.application"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_I18N = USE_TZ = True
+
+# --- the front end: built by Vite into frontend/dist, served from there by whoever serves the page ---
+
+FRONTEND_DIST = BASE_DIR / "frontend" / "dist"
+FRONTEND_MANIFEST = FRONTEND_DIST / "manifest.json"  # which hashed file is which source
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [FRONTEND_DIST] if FRONTEND_DIST.is_dir() else []
+SERVESTATIC_USE_FINDERS = True  # no collectstatic step between a build and a page
+SERVESTATIC_AUTOREFRESH = DEBUG
+SERVESTATIC_IMMUTABLE_FILE_TEST = r"^/static/assets/"  # Vite puts a hash into each of these names
+
+# --- the door is shut by default ---
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        # React Aria adds one <style>; it takes the nonce from <meta property="csp-nonce"> in the page.
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "no-referrer"  # the admin says same-origin in its own page: see templates/admin/base_site.html
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# On a laptop in a room there is no HTTPS, and a Secure cookie would never come back.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # asked from inside, without the proxy
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_RATES": {"join": "20/min", "sign_in": "10/min", "write": "600/min", "report": "30/min"},
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Wargame",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    # The pages of the docs come with the package, so that they open without the internet.
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+
+# Logs say what happened to which id: never a payload, a name or a token.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "wargame": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}

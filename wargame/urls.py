@@ -1,0 +1,8 @@
+"""Which path is whose."""
+
+from django.contrib import admin
+from django.urls import path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+]
