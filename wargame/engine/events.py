@@ -1,0 +1,467 @@
+"""What happened, in the past tense: the log's vocabulary.
+
+Events carry results, never questions: `evolve` assigns and adds. Numbers are rounded to six decimals. No names of people,
+no free text (only `TextRef`), and each event says who may see it. A class is never renamed and a field never removed:
+old logs must load (`EVENTS` maps the stored kind to the class).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from wargame.engine.commands import NO_TEXT, Change, Setup, TextRef
+from wargame.engine.formula import Value
+from wargame.engine.scenario import Audience, Phase, Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """One addend of a ruling, frozen as it was."""
+
+    id: str
+    label: str
+    value: float
+    input: Value
+    unit: str
+    provenance: Provenance
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """An effect that acts in a later month: the change is worked out then, from this order's form."""
+
+    id: str
+    month: int
+    """Scenario month at whose start it acts."""
+    subject: str
+    """Id of the order, inject or agreement, or the rule with its member."""
+    outcome: str
+    index: int
+    """Which effect of the outcome."""
+    ruling: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What control did with a proposed ruling."""
+
+    kind: Literal["accepted", "amended", "overridden", "ruled", "issued"]
+    """`issued`: by the engine, nobody asked. `ruled`: a free-form order decided by control."""
+    at: float
+    reason: TextRef = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeShare:
+    id: str
+    label: str
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A ruling with everything that decided it."""
+
+    id: str
+    kind: Literal["order", "free", "rule", "drift", "arrival"]
+    subject: str
+    """Order id, or `rule` / `rule:member`."""
+    rule: str
+    """Order kind or rule id."""
+    version: int
+    title: str
+    turn: int
+    month: int
+    actor: str
+    audience: Audience
+    outcome: str
+    sentence: str
+    outcomes: tuple[OutcomeShare, ...]
+    terms: tuple[TermLine, ...] = ()
+    probability: float | None = None
+    draw: float | None = None
+    """In [0, 1) for bernoulli and graded; the drawn value for other laws."""
+    inputs: Mapping[str, Value] = field(default_factory=dict)
+    """The state that the formulas read, frozen (control only)."""
+    changes: tuple[Change, ...] = ()
+    later: tuple[Later, ...] = ()
+    fires: tuple[str, ...] = ()
+    """Injects that it puts into play."""
+    ends: tuple[str, ...] = ()
+    """Agreements (ids) that it ends."""
+    decision: Decision | None = None
+
+
+# The course of the exercise
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseStarted:
+    audience: Audience
+    setup: Setup
+    pack_hash: str
+    rules_hash: str
+    commitment: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardDealt:
+    audience: Audience
+    deck: str
+    path: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class EstimatesDrawn:
+    """What a team believes of values that it may not see, once a turn."""
+
+    audience: Audience
+    team: str
+    turn: int
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseOpened:
+    audience: Audience
+    turn: int
+    phase: Phase
+    ends_at: float | None
+    """Seconds since StartEx; none if the phase has no planned end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    audience: Audience
+    remaining: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    audience: Audience
+    ends_at: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    audience: Audience
+    seconds: float
+    team: str
+    """Empty: everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseEnded:
+    audience: Audience
+    reason: TextRef
+    seed: str
+    nonce: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewound:
+    audience: Audience
+    to: int
+    reason: TextRef
+
+
+@dataclass(frozen=True, slots=True)
+class VariableAdjusted:
+    audience: Audience
+    path: str
+    before: Value
+    after: Value
+    reason: TextRef
+
+
+@dataclass(frozen=True, slots=True)
+class SeatChanged:
+    audience: Audience
+    seat: str
+    what: Literal["taken", "freed", "bot"]
+
+
+# Orders and rulings
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSubmitted:
+    audience: Audience
+    order: str
+    kind: str
+    actor: str
+    seat: str
+    turn: int
+    form: Mapping[str, Value]
+    cost: Mapping[str, float]
+    """By path of the store: `pc.UK`; reserved now, paid when ruled."""
+    rationale: TextRef
+    expected: TextRef
+    action: TextRef
+
+
+@dataclass(frozen=True, slots=True)
+class OrderWithdrawn:
+    audience: Audience
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderReturned:
+    audience: Audience
+    order: str
+    reason: TextRef
+
+
+@dataclass(frozen=True, slots=True)
+class RulingProposed:
+    audience: Audience
+    """Always control."""
+    ticket: Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class RulingIssued:
+    audience: Audience
+    ticket: Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOpened:
+    """Adjudication has moved to the next scenario month."""
+
+    audience: Audience
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAdjudicated:
+    """All rulings of the turn are issued; the turn's values go into the history."""
+
+    audience: Audience
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class RedLineMoved:
+    audience: Audience
+    red_line: str
+    status: Literal["open", "near", "crossed"]
+
+
+# Injects
+
+
+@dataclass(frozen=True, slots=True)
+class InjectFired:
+    audience: Audience
+    inject: str
+    by: Literal["clock", "condition", "control", "not_done", "effect"]
+    headline: TextRef
+    """Edited text; the pack's if none."""
+    body: TextRef
+    answer_by: float | None
+    said_headline: str = ""
+    said_body: str = ""
+    """The pack's template with its values as they were."""
+    changes: tuple[Change, ...] = ()
+    later: tuple[Later, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InjectHeld:
+    audience: Audience
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class InjectSkipped:
+    audience: Audience
+    inject: str
+    reason: TextRef
+
+
+@dataclass(frozen=True, slots=True)
+class InjectRearmed:
+    audience: Audience
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class InjectImprovised:
+    audience: Audience
+    inject: str
+    channel: str
+    headline: TextRef
+    body: TextRef
+    answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InjectAnswered:
+    audience: Audience
+    inject: str
+    seat: str
+    choice: str
+    text: TextRef
+    changes: tuple[Change, ...] = ()
+    later: tuple[Later, ...] = ()
+
+
+# Talk
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchSent:
+    audience: Audience
+    dispatch: str
+    seat: str
+    team: str
+    to: Audience
+    subject: TextRef
+    body: TextRef
+    reply_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlCalled:
+    audience: Audience
+    call: str
+    seat: str
+    text: TextRef
+
+
+@dataclass(frozen=True, slots=True)
+class CallAnswered:
+    audience: Audience
+    call: str
+    text: TextRef
+
+
+# Agreements
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementProposed:
+    audience: Audience
+    agreement: str
+    template: str
+    parties: tuple[str, ...]
+    seat: str
+    actor: str
+    terms: Mapping[str, Value]
+    prose: TextRef
+    text_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRevised:
+    audience: Audience
+    agreement: str
+    seat: str
+    actor: str
+    terms: Mapping[str, Value]
+    prose: TextRef
+    text_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSigned:
+    audience: Audience
+    agreement: str
+    actor: str
+    seat: str
+    text_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementInForce:
+    audience: Audience
+    agreement: str
+    changes: tuple[Change, ...] = ()
+    later: tuple[Later, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementEnded:
+    audience: Audience
+    agreement: str
+    actor: str
+    """Empty: ended by a rule or control."""
+    reason: TextRef
+    changes: tuple[Change, ...] = ()
+    later: tuple[Later, ...] = ()
+
+
+# Learning
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationRecorded:
+    audience: Audience
+    observation: str
+    seat: str
+    objective: str
+    team: str
+    text: TextRef
+
+
+@dataclass(frozen=True, slots=True)
+class HotWashAnswered:
+    audience: Audience
+    question: str
+    seat: str
+    text: TextRef
+
+
+Event = (
+    ExerciseStarted
+    | CardDealt
+    | EstimatesDrawn
+    | PhaseOpened
+    | Paused
+    | Resumed
+    | Extended
+    | ExerciseEnded
+    | Rewound
+    | VariableAdjusted
+    | SeatChanged
+    | OrderSubmitted
+    | OrderWithdrawn
+    | OrderReturned
+    | RulingProposed
+    | RulingIssued
+    | MonthOpened
+    | TurnAdjudicated
+    | RedLineMoved
+    | InjectFired
+    | InjectHeld
+    | InjectSkipped
+    | InjectRearmed
+    | InjectImprovised
+    | InjectAnswered
+    | DispatchSent
+    | ControlCalled
+    | CallAnswered
+    | AgreementProposed
+    | AgreementRevised
+    | AgreementSigned
+    | AgreementInForce
+    | AgreementEnded
+    | ObservationRecorded
+    | HotWashAnswered
+)
+
+EVENTS: Mapping[str, type[Event]] = {cls.__name__: cls for cls in Event.__args__}
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An event where it stands in the log."""
+
+    seq: int
+    at: float
+    """Seconds since StartEx."""
+    event: Event

@@ -1,0 +1,477 @@
+"""The shape of a view on the wire: what `engine.views` makes, as types for the browser.
+
+A view is parts: public, team, seat (or control). Every part has the same optional maps, and the browser merges them key by
+key. Maps, not lists, for whatever changes, so that a JSON Merge Patch stays small; no nulls: what is unknown is absent.
+Times are seconds since StartEx. `Ref` is a text outside the log, fetched by `read_texts`.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Value = bool | int | float | str
+Ref = str
+
+
+class Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class ProvenanceShape(Shape):
+    kind: Literal["sourced", "judgement", "facilitator"]
+    facts: list[str] = []
+    note: str = ""
+
+
+class ExerciseShape(Shape):
+    scenario: str
+    title: str
+    version: str
+    mark: Literal["EXERCISE", "PRACTICE", "COUNTERFACTUAL"]
+    status: Literal["lobby", "running", "ended"]
+    mode: Literal["engine", "umpire"]
+    start_card: str
+    """Title."""
+    rule_card: str = ""
+    """Title; players learn it at EndEx."""
+    content_note: str
+    briefing: str
+    limits: list[str]
+    commitment: str
+    seed: str = ""
+    nonce: str = ""
+    pack_hash: str = ""
+    rules_hash: str = ""
+
+
+class PhaseShape(Shape):
+    phase: Literal["briefing", "planning", "adjudication", "feedback"]
+    seconds: float
+
+
+class TurnShape(Shape):
+    months: int
+    label: str
+
+
+class TimerShape(Shape):
+    turn: int
+    turns: list[TurnShape]
+    phase: Literal["briefing", "planning", "adjudication", "feedback"]
+    phases: list[PhaseShape]
+    opened_at: float
+    ends_at: float | None = None
+    """Absent: no planned end."""
+    paused: bool
+    remaining: float | None = None
+    """While paused."""
+    extra: float = 0.0
+    """Team part: seconds more for this team alone."""
+
+
+class SeatShape(Shape):
+    title: str
+    initials: str
+    leads: bool
+    order: int
+
+
+class TeamShape(Shape):
+    name: str
+    letters: str
+    slot: int
+    aim: str
+    order: int
+    actors: list[str]
+    seats: dict[str, SeatShape]
+    submitted: int | None = None
+    """Orders in this turn: for control always, for players and the wall only where the set-up says so."""
+
+
+class ActorShape(Shape):
+    name: str
+    letters: str
+    team: str
+    """"" if control plays it."""
+    order: int
+    stance: str = ""
+    constraint: str = ""
+    authorisation: str = ""
+    facts: list[str] = []
+
+
+class RangeShape(Shape):
+    low: float
+    high: float
+
+
+class VariableShape(Shape):
+    name: str
+    unit: str
+    group: str
+    member: str = ""
+    kind: Literal["number", "whole", "flag", "choice", "derived"]
+    low: float
+    high: float
+    places: int
+    definition: str
+    provenance: ProvenanceShape
+    key: bool
+    order: int
+    secret: Literal["", "team", "seat", "control"] = ""
+    value: Value | None = None
+    """Absent when only an estimate or a word is known."""
+    estimate: RangeShape | None = None
+    word: str = ""
+    history: dict[str, float | str | bool] = {}
+    """By turn: what this viewer could see of it then. Turn "0" is the start."""
+    public: str = ""
+    """Control: what the public sees of it, in words."""
+
+
+class FactShape(Shape):
+    text: str
+    sources: list[str]
+
+
+class SourceShape(Shape):
+    title: str
+    date: str
+    note: str = ""
+
+
+class RedLineShape(Shape):
+    owner: str
+    title: str
+    consequence: str
+    status: Literal["open", "near", "crossed"]
+    binds_owner: bool
+    facts: list[str]
+    order: int
+    secret: Literal["", "team", "seat", "control"] = ""
+
+
+class ChoiceShape(Shape):
+    value: str
+    label: str
+
+
+class FieldShape(Shape):
+    id: str
+    label: str
+    kind: Literal["number", "whole", "flag", "choice"]
+    unit: str = ""
+    choices: list[ChoiceShape] = []
+    hint: str = ""
+    default: Value | None = None
+    required: bool
+    low: float | None = None
+    high: float | None = None
+
+
+class NeedShape(Shape):
+    met: bool
+    why: str
+    deciders: list[str]
+    """Teams' ids (or "control") whose decision could lift it."""
+    seats: list[str] = []
+    """Titles of the seats, where the pack names one."""
+    act: str
+
+
+class MenuActorShape(Shape):
+    possible: bool
+    used: bool
+    """Already submitted this turn, and only once allowed."""
+    cost: dict[str, float]
+    needs: dict[str, NeedShape]
+    """By position."""
+    bounds: dict[str, RangeShape]
+    """By field, where bounds depend on the state."""
+
+
+class MenuShape(Shape):
+    title: str
+    summary: str
+    form: list[FieldShape]
+    facts: list[str]
+    crosses: list[str]
+    order: int
+    actors: dict[str, MenuActorShape]
+
+
+class OrderShape(Shape):
+    kind: str
+    title: str
+    actor: str
+    seat: str
+    team: str
+    turn: int
+    at: float | None = None
+    """Own team's and control's."""
+    status: Literal["submitted", "withdrawn", "returned", "ruled"]
+    form: dict[str, Value]
+    cost: dict[str, float]
+    rationale: Ref = ""
+    expected: Ref = ""
+    action: Ref = ""
+    reason: Ref = ""
+    ruling: str = ""
+
+
+class TermShape(Shape):
+    id: str
+    label: str
+    value: float
+    input: Value
+    unit: str
+    provenance: ProvenanceShape
+
+
+class OutcomeShape(Shape):
+    id: str
+    label: str
+    share: float | None = None
+
+
+class ChangeShape(Shape):
+    path: str
+    name: str
+    before: Value
+    after: Value
+    unit: str = ""
+
+
+class DecisionShape(Shape):
+    kind: Literal["accepted", "amended", "overridden", "ruled", "issued"]
+    at: float | None = None
+    """Control only."""
+    reason: Ref = ""
+
+
+class RulingShape(Shape):
+    kind: Literal["order", "free", "rule", "drift", "arrival"]
+    title: str
+    subject: str
+    """Order id, for those who see the order; else empty."""
+    rule: str
+    version: int
+    turn: int
+    month: int
+    actor: str
+    status: Literal["proposed", "issued"]
+    outcome: str
+    sentence: str
+    outcomes: list[OutcomeShape]
+    terms: list[TermShape]
+    hidden_terms: bool
+    """Some terms may not be seen: then no probability, no draw, no amounts; `factors` has the visible ones in words."""
+    factors: list[str] = []
+    probability: float | None = None
+    draw: float | None = None
+    changes: list[ChangeShape]
+    decision: DecisionShape | None = None
+    order: int
+    """Position among the rulings this viewer sees, so that they can be told in order."""
+
+
+class AnswerShape(Shape):
+    choice: str
+    text: Ref
+
+
+class InjectShape(Shape):
+    channel: str
+    persona: str
+    headline: str = ""
+    body: str = ""
+    headline_ref: Ref = ""
+    """Set when control wrote or edited it: read the text instead."""
+    body_ref: Ref = ""
+    turn: int
+    at: float
+    provenance: ProvenanceShape
+    wants_answer: bool
+    choices: list[ChoiceShape] = []
+    answer_by: float | None = None
+    answers: dict[str, AnswerShape] = {}
+    """By seat: own team's; control sees all."""
+    to: list[str]
+    """["all"] or the viewer's own team or seat; control sees the whole audience."""
+    order: int
+
+
+class DispatchShape(Shape):
+    team: str
+    """Sender's team id, or "control"."""
+    seat: str
+    to: list[str]
+    """The addressed teams, as "team:x" or "control"."""
+    subject: Ref
+    body: Ref
+    at: float
+    turn: int
+    reply_to: str = ""
+    order: int
+
+
+class CallShape(Shape):
+    seat: str
+    text: Ref
+    at: float
+    answer: Ref = ""
+
+
+class AgreementShape(Shape):
+    template: str
+    title: str
+    parties: list[str]
+    terms: dict[str, Value]
+    prose: Ref = ""
+    text_hash: str
+    version: int
+    author: str
+    """Actor."""
+    turn: int
+    signed: dict[str, bool]
+    """By actor: under the present version."""
+    status: Literal["proposed", "in_force", "ended", "rejected"]
+    ended_by: str = ""
+    reason: Ref = ""
+    order: int
+
+
+class TemplateShape(Shape):
+    title: str
+    summary: str
+    parties: list[list[str]]
+    clauses: list[FieldShape]
+    prose: bool
+    facts: list[str]
+    order: int
+
+
+class StoreShape(Shape):
+    name: str
+    unit: str
+    have: float
+    committed: float
+
+
+class BudgetShape(Shape):
+    stores: dict[str, StoreShape]
+    """By resource group: `pc`, `eur`."""
+    orders: int
+    """Submitted this turn."""
+    limit: int | None = None
+
+
+class YouShape(Shape):
+    role: Literal["player", "control", "observer"]
+    seat: str = ""
+    title: str
+    initials: str
+    leads: bool = False
+    team: str = ""
+    brief: str = ""
+    team_brief: str = ""
+
+
+class NowShape(Shape):
+    sentence: str
+    to: Literal["", "orders", "inbox", "rulings", "agreements", "brief", "queue", "report", "hot_wash"]
+    ref: str = ""
+
+
+class QueueShape(Shape):
+    kind: Literal["ruling", "free", "inject", "call", "answer", "timer", "idle"]
+    title: str
+    detail: str
+    team: str = ""
+    ref: str
+    since: float
+    due: float | None = None
+
+
+class MselShape(Shape):
+    headline: str
+    kind: Literal["scheduled", "condition", "manual", "not_done_by", "improvised"]
+    when: str
+    """In words."""
+    turn: int = 0
+    phase: str = ""
+    offset: float = 0.0
+    due_at: float | None = None
+    status: Literal["armed", "held", "fired", "skipped"]
+    by: str = ""
+    fired_at: float | None = None
+    fired_turn: int = 0
+    to: list[str]
+    note: str
+    body: str
+    order: int
+
+
+class LaterShape(Shape):
+    title: str
+    month: int
+
+
+class ObservationShape(Shape):
+    seat: str
+    objective: str
+    team: str
+    text: Ref
+    at: float
+    turn: int
+
+
+class ScoreShape(Shape):
+    actor: str
+    title: str
+    value: float
+
+
+class Part(Shape):
+    """Every map may be absent."""
+
+    exercise: ExerciseShape | None = None
+    timer: TimerShape | None = None
+    teams: dict[str, TeamShape] | None = None
+    actors: dict[str, ActorShape] | None = None
+    variables: dict[str, VariableShape] | None = None
+    red_lines: dict[str, RedLineShape] | None = None
+    facts: dict[str, FactShape] | None = None
+    sources: dict[str, SourceShape] | None = None
+    menu: dict[str, MenuShape] | None = None
+    templates: dict[str, TemplateShape] | None = None
+    budget: dict[str, BudgetShape] | None = None
+    """By actor."""
+    orders: dict[str, OrderShape] | None = None
+    rulings: dict[str, RulingShape] | None = None
+    injects: dict[str, InjectShape] | None = None
+    dispatches: dict[str, DispatchShape] | None = None
+    calls: dict[str, CallShape] | None = None
+    agreements: dict[str, AgreementShape] | None = None
+    objectives: dict[str, str] | None = None
+    observations: dict[str, ObservationShape] | None = None
+    hot_wash: dict[str, str] | None = None
+    """Questions, after EndEx."""
+    hot_wash_answers: dict[str, dict[str, Ref]] | None = None
+    """By question, then seat: own team's; control sees all."""
+    scores: dict[str, ScoreShape] | None = None
+    """After EndEx."""
+    you: YouShape | None = None
+    now: NowShape | None = None
+    queue: dict[str, QueueShape] | None = None
+    msel: dict[str, MselShape] | None = None
+    later: dict[str, LaterShape] | None = None
+
+
+class Parts(Shape):
+    """A whole view. A player has public, team and seat; an observer and the wall have public; control has control."""
+
+    public: Part | None = None
+    team: Part | None = None
+    seat: Part | None = None
+    control: Part | None = None
