@@ -3,18 +3,19 @@
 Embedded (nothing set): SQLite, an in-memory bell and an in-process broker, all in one process.
 Full: `DATABASE_URL` (PostgreSQL) and `REDIS_URL` move the record, and the bell, cache and broker, out of the process.
 
-| variable           | means                                                      | if unset                             |
-|--------------------|------------------------------------------------------------|--------------------------------------|
-| WARGAME_DATA       | folder of the database, the secret key and made reports    | `data/` beside manage.py             |
-| WARGAME_SECRET_KEY | Django's secret key                                        | embedded: made once, kept in the data folder |
-| WARGAME_HOSTS      | host names that may be asked for, with commas between      | this machine only                    |
-| WARGAME_HTTPS      | 1: behind a proxy that speaks HTTPS and says so            | plain HTTP                           |
-| WARGAME_DEBUG      | 1: Django's debug pages; never with people in the room     | off                                  |
+| variable           | means                                                  | if unset                           |
+| ------------------ | ------------------------------------------------------ | ---------------------------------- |
+| WARGAME_DATA       | folder of the database, the secret key and the reports | `data/` beside manage.py           |
+| WARGAME_SECRET_KEY | Django's secret key                                    | embedded: made once, kept in there |
+| WARGAME_HOSTS      | host names that may be asked for, with commas between  | this machine only                  |
+| WARGAME_HTTPS      | 1: behind a proxy that speaks HTTPS and says so        | plain HTTP                         |
+| WARGAME_DEBUG      | 1: Django's debug pages; never with people in the room | off                                |
 """
 
 import os
 import secrets
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -38,12 +39,9 @@ def secret_key(folder: Path) -> str:
         handle, draft = tempfile.mkstemp(dir=folder)  # mkstemp's files are 0600
         os.write(handle, secrets.token_urlsafe(50).encode())
         os.close(handle)
-        try:
+        with suppress(FileExistsError):
             os.link(draft, path)  # whole or not at all, and never over another process's key
-        except FileExistsError:
-            pass
-        finally:
-            os.unlink(draft)
+        os.unlink(draft)
     return path.read_text()
 
 
@@ -86,7 +84,8 @@ if not SECRET_KEY and EMBEDDED:
 if not SECRET_KEY:
     raise ImproperlyConfigured(
         "DATABASE_URL or REDIS_URL is set, so several processes share one key: set WARGAME_SECRET_KEY to a long "
-        "random text, the same for all of them. `python3 -c 'import secrets; print(secrets.token_urlsafe(50))'` makes one."
+        "random text, the same for all of them. To make one: "
+        "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
     )
 
 # --- the record ---
@@ -99,7 +98,7 @@ else:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA_DIR / "wargame.sqlite3",
             "OPTIONS": {
-                # Take the write lock when a transaction begins: a lock asked for midway is refused at once, not waited for.
+                # Lock when a transaction begins: a lock asked for midway is refused at once, not waited for.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 5,
                 # WAL: readers do not wait for the writer. FULL: an acked order survives a pulled plug.
