@@ -343,8 +343,19 @@ class Ping(Frame):
     sent: float
 
 
+class Attend(Frame):
+    """Where this seat is now, for its team's presence. Unanswered, unnumbered; the next one replaces it."""
+
+    type: Literal["attend"] = "attend"
+    away: bool = False
+    """The page is hidden."""
+    editing: Annotated[str, StringConstraints(max_length=161)] = ""
+    """`draft/field` that has the focus."""
+
+
 ClientFrame = Annotated[
-    Hello | Send | OpenDraft | EditDraft | DropDraft | ReadTexts | ReadLog | SeeAs | Ping, Field(discriminator="type")
+    Hello | Send | OpenDraft | EditDraft | DropDraft | ReadTexts | ReadLog | SeeAs | Ping | Attend,
+    Field(discriminator="type"),
 ]
 
 
