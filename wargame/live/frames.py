@@ -20,7 +20,7 @@ Form = Annotated[dict[Key, bool | int | Number | Line], Field(max_length=40)]
 
 
 class Frame(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
 # Commands a player may send

@@ -14,7 +14,7 @@ Ref = str
 
 
 class Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
 class ProvenanceShape(Shape):
