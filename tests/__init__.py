@@ -1,0 +1,1 @@
+"""The tests. `make test` runs them; builders make small worlds, services start real servers."""

@@ -1,0 +1,139 @@
+"""A real PostgreSQL and a real Redis for as long as a `with` lasts, on free ports of this machine."""
+
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import redis
+
+# What a test cannot bring along: the Debian package, and how to see that it is there.
+PACKAGES: dict[str, Callable[[], object]] = {
+    "postgresql": lambda: postgres_programs(),
+    "redis-server": lambda: shutil.which("redis-server"),
+    "chromium": lambda: chromium(),
+}
+
+
+def postgres_programs() -> Path | None:
+    """Debian keeps `initdb` and `postgres` off the PATH; take the newest."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[4]))
+    beside = shutil.which("postgres")
+    return found[-1].parent if found else Path(beside).parent if beside else None
+
+
+def chromium() -> str | None:
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((path for path in map(shutil.which, names) if path), None)
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """Start PostgreSQL in a folder of its own; yield its URL; stop it and throw the folder away."""
+    programs = postgres_programs()
+    if programs is None:
+        raise RuntimeError("PostgreSQL is not installed")
+    port = free_port()
+    # PostgreSQL refuses to run as root, so root hands it to the user that its package made.
+    user = "postgres" if os.geteuid() == 0 else None
+    with tempfile.TemporaryDirectory(prefix="wargame-postgres-", ignore_cleanup_errors=True) as folder:
+        if user:
+            owner = pwd.getpwnam(user)
+            os.chown(folder, owner.pw_uid, owner.pw_gid)
+        run_as = {"user": user, "group": user, "extra_groups": []} if user else {}
+        data = f"{folder}/data"
+        subprocess.run(
+            [programs / "initdb", "-D", data, "-U", "wargame", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
+            cwd=folder, check=True, stdout=subprocess.DEVNULL, **run_as,
+        )  # fmt: skip
+        settings = {
+            "port": port,
+            "listen_addresses": "127.0.0.1",
+            "unix_socket_directories": folder,
+            "fsync": "off",  # nobody pulls the plug on a test
+            "full_page_writes": "off",
+            "max_connections": 200,
+        }
+        options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+        url = f"postgresql://wargame@127.0.0.1:{port}/postgres"
+        server = subprocess.Popen(
+            [programs / "postgres", "-D", data, *options],
+            cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **run_as,
+        )  # fmt: skip
+        with stopping(server, signal.SIGINT):  # SIGINT: do not wait for clients
+            wait_until(lambda: psycopg.connect(url, connect_timeout=2).close(), server)
+            yield url
+
+
+@contextmanager
+def redis_server() -> Iterator[str]:
+    """Start Redis with nothing kept on disk; yield its URL; stop it."""
+    port = free_port()
+    url = f"redis://127.0.0.1:{port}/0"
+    server = subprocess.Popen(
+        ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
+        cwd=tempfile.gettempdir(),
+        stdout=subprocess.DEVNULL,
+    )
+    with stopping(server, signal.SIGTERM):
+        wait_until(lambda: redis.Redis.from_url(url).ping(), server)
+        yield url
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def stopping(server: subprocess.Popen[bytes], politely: signal.Signals) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        server.send_signal(politely)
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def wait_until(answers: Callable[[], object], server: subprocess.Popen[bytes], seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            answers()
+        except (OSError, psycopg.OperationalError, redis.ConnectionError):
+            if server.poll() is not None or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def missing_packages() -> list[str]:
+    return [package for package, is_there in PACKAGES.items() if not is_there()]
+
+
+def install(packages: list[str]) -> bool:
+    """Install Debian packages if we may: as root, and told to by CI or by YES=1. Say how otherwise."""
+    command = f"apt-get update && apt-get install -y --no-install-recommends {' '.join(packages)}"
+    allowed = os.environ.get("CI") == "true" or os.environ.get("YES") == "1"
+    if os.geteuid() != 0 or not allowed or not shutil.which("apt-get"):
+        print(f"Some tests need {', '.join(packages)}. This installs them:\n\n    {command}\n", file=sys.stderr)
+        print("(as root, `YES=1 make test` does it for you; `make test PARTIAL=1` goes without)", file=sys.stderr)
+        return False
+    print(f"Installing {', '.join(packages)}", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(["sh", "-c", command], env=environment, stdin=subprocess.DEVNULL)
+    return done.returncode == 0

@@ -1,0 +1,75 @@
+"""The walls hold: who imports whom, nothing made is stale, nothing committed knows one machine."""
+
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = ["requirements.lock", "requirements-dev.lock", "frontend/package-lock.json"]
+# Written in two halves, so that this file passes its own test.
+MACHINE = re.compile(r"(?<![\w.])/" + r"(?:work|root|home/\w+)/|(?<![\w.])/opt/" + "(?:wheels|pypi)")
+REGISTRY = re.compile(r"pypi\." + r"org|pythonhosted\." + r"org|npmjs\." + r"(?:org|com)|deb\.debian\." + "org")
+
+
+def committed() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+def lines_with(pattern: re.Pattern[str], paths: list[Path]) -> list[str]:
+    found = []
+    for path in paths:
+        for number, line in enumerate(path.read_text(errors="ignore").splitlines(), start=1):
+            if pattern.search(line):
+                found.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()[:80]}")
+    return found
+
+
+def test_each_room_imports_only_what_it_may() -> None:
+    program = Path(sys.executable).parent / "lint-imports"
+    done = subprocess.run([program, "--no-logo"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing() -> None:
+    out = io.StringIO()
+    try:
+        call_command("makemigrations", check_changes=True, dry_run=True, stdout=out)
+    except SystemExit:
+        pytest.fail(out.getvalue())
+
+
+def test_the_contract_is_fresh() -> None:
+    """What the front end believes about the wire is what the server sends."""
+    call_command("contract", "--check")
+
+
+def test_no_committed_file_knows_one_machine() -> None:
+    assert lines_with(MACHINE, committed()) == []
+
+
+def test_no_committed_file_names_a_registry() -> None:
+    assert lines_with(REGISTRY, committed()) == []
+
+
+def test_locks_say_what_and_not_from_where() -> None:
+    python_locks = [ROOT / name for name in LOCKS if name.endswith(".lock")]
+    assert lines_with(re.compile(r"://|--(?:extra-)?index-url|--find-links"), python_locks) == []
+    assert '"resolved"' not in (ROOT / "frontend/package-lock.json").read_text()
+
+
+def test_the_topology_is_whole() -> None:
+    """Every queue has a worker, and nothing in the full topology starts without the record and the bell."""
+    services = YAML(typ="safe").load((ROOT / "docker-compose.yml").read_text())["services"]
+    assert {"proxy", "web", "worker", "reports", "batch", "beat", "postgres", "redis"} <= services.keys()
+    for name in ("web", "worker", "reports", "batch", "beat"):
+        assert {"postgres", "redis"} <= services[name]["depends_on"].keys()
+    for name in ("postgres", "redis", "web"):
+        assert "healthcheck" in services[name]

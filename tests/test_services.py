@@ -1,0 +1,43 @@
+"""What the other tests stand on: real servers that come, answer and go."""
+
+import psycopg
+import pytest
+import redis
+from django.db import connection
+from django.test import Client, override_settings
+from playwright.sync_api import Browser
+
+
+def test_postgresql_answers(postgres_url: str) -> None:
+    with psycopg.connect(postgres_url) as database:
+        assert database.execute("select 1").fetchone() == (1,)
+
+
+def test_redis_answers(redis_url: str) -> None:
+    assert redis.Redis.from_url(redis_url).ping()
+
+
+def test_the_browser_opens(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content("<h1>EXERCISE</h1>")
+    assert page.get_by_role("heading").inner_text() == "EXERCISE"
+
+
+@pytest.mark.django_db
+def test_sqlite_locks_early_and_writes_ahead() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("on PostgreSQL")
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert cursor.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+@pytest.mark.django_db
+@override_settings(ALLOWED_HOSTS=["testserver"])
+def test_every_page_says_what_it_may_load(client: Client) -> None:
+    page = client.get("/admin/login/")
+    assert "default-src 'self'" in page["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in page["Content-Security-Policy"]
+    assert page["X-Frame-Options"] == "DENY"
+    assert page["X-Content-Type-Options"] == "nosniff"
+    assert page["Referrer-Policy"] == "no-referrer"
