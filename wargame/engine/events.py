@@ -165,6 +165,8 @@ class Rewound:
     audience: Audience
     to: int
     reason: TextRef
+    attempt: int
+    """Rises with every rewind, also with those that a later one voids: no draw falls twice."""
 
 
 @dataclass(frozen=True, slots=True)

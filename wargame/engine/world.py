@@ -24,6 +24,7 @@ class Timer:
     opened_at: float = 0.0
     ends_at: float | None = None
     paused: bool = False
+    paused_at: float = 0.0
     remaining: float | None = None
     """While paused: what was left."""
     extra: Mapping[str, float] = field(default_factory=dict)
@@ -147,7 +148,7 @@ class World:
     history: Mapping[int, Mapping[str, Value]] = field(default_factory=dict)
     """By turn (0 is the start): every variable at its end."""
     believed: Mapping[int, Mapping[str, Mapping[str, float]]] = field(default_factory=dict)
-    """By turn, team, path: the estimates of past turns."""
+    """By turn, team, path: what was estimated of that turn's end (0 is the start)."""
     orders: Mapping[str, Order] = field(default_factory=dict)
     rulings: Mapping[str, Ticket] = field(default_factory=dict)
     """Issued and proposed; `proposed` names the latter."""
@@ -161,7 +162,7 @@ class World:
     observations: Mapping[str, Observation] = field(default_factory=dict)
     hot_wash: Mapping[str, Mapping[str, TextRef]] = field(default_factory=dict)
     """By question, then seat."""
-    texts: Mapping[str, Audience] = field(default_factory=dict)
+    texts: Mapping[TextRef, Audience] = field(default_factory=dict)
     """Who may read each text, by its reference."""
     adjudicated: bool = False
     """The present turn's adjudication is done."""
