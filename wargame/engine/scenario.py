@@ -215,13 +215,14 @@ class Resolution:
     """How an order or a rule is decided: terms explain, chance draws, outcomes act.
 
     `bernoulli`: outcomes[0] happens with probability p, outcomes[1] otherwise. Without chance: outcomes[0].
+    Formulas of the chance and of the outcomes may read `total`, the sum of the terms' values, and the outcomes `draw`.
     """
 
     outcomes: tuple[Outcome, ...]
     terms: tuple[Term, ...] = ()
     chance: Chance | None = None
     audience: Audience = ALL
-    """Who sees the ruling; "actor" stands for the ordering actor's team."""
+    """Who sees the ruling; "actor" stands for the ordering actor, or for the member of a rule over a set of actors."""
     version: int = 1
 
 
