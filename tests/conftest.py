@@ -45,7 +45,9 @@ def redis_url() -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Chromium without a window. `browser.new_page()` is a person at an empty screen."""
     flags = [*CHROMIUM_FLAGS, "--no-sandbox"] if os.geteuid() == 0 else CHROMIUM_FLAGS
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Playwright keeps an event loop open in this thread; Django would take our queries for a mistake in it.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         opened = playwright.chromium.launch(executable_path=services.chromium(), args=flags)
         yield opened
         opened.close()

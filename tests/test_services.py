@@ -3,9 +3,11 @@
 import psycopg
 import pytest
 import redis
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client, override_settings
 from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
 
 
 def test_postgresql_answers(postgres_url: str) -> None:
@@ -21,6 +23,16 @@ def test_the_browser_opens(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content("<h1>EXERCISE</h1>")
     assert page.get_by_role("heading").inner_text() == "EXERCISE"
+
+
+def test_staff_can_sign_in_to_the_admin(live_server: LiveServer, browser: Browser, admin_user: User) -> None:
+    """A form sent from a page with no referrer has no origin either, and is refused: the admin must say its own."""
+    page = browser.new_page()
+    page.goto(f"{live_server.url}/admin/")
+    page.get_by_label("Username").fill(admin_user.username)
+    page.get_by_label("Password").fill("password")
+    page.get_by_role("button", name="Log in").click()
+    assert page.get_by_role("heading", name="Site administration").is_visible()
 
 
 @pytest.mark.django_db

@@ -1,8 +1,16 @@
 """Which path is whose."""
 
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers. Whether the record and the bell do is another question."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
 urlpatterns = [
+    path("healthz", healthz),
     path("admin/", admin.site.urls),
 ]
