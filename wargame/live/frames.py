@@ -15,12 +15,13 @@ RequestId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 Key = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 Line = Annotated[str, StringConstraints(max_length=200)]
 Text = Annotated[str, StringConstraints(max_length=4000)]
-Number = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
-Form = Annotated[dict[Key, bool | int | Number | Line], Field(max_length=40)]
+Number = Annotated[float, Field(ge=-1e9, le=1e9)]
+Whole = Annotated[int, Field(ge=-(10**9), le=10**9)]
+Form = Annotated[dict[Key, bool | Whole | Number | Line], Field(max_length=40)]
 
 
 class Frame(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True, allow_inf_nan=False)
 
 
 # Commands a player may send
@@ -34,7 +35,7 @@ class SubmitOrder(Frame):
     rationale: Text = ""
     expected: Text = ""
     action: Text = ""
-    turn: int
+    turn: Whole
     draft: Key | None = None
     """The draft that this was; deleted with the submission."""
 
@@ -104,7 +105,7 @@ class AnswerHotWash(Frame):
 
 class ClosePhase(Frame):
     type: Literal["close_phase"] = "close_phase"
-    turn: int
+    turn: Whole
     phase: Literal["briefing", "planning", "adjudication", "feedback"]
 
 
@@ -118,9 +119,9 @@ class Resume(Frame):
 
 class Extend(Frame):
     type: Literal["extend"] = "extend"
-    turn: int
+    turn: Whole
     phase: Literal["briefing", "planning", "adjudication", "feedback"]
-    seconds: Annotated[float, Field(allow_inf_nan=False, gt=0, le=7200)]
+    seconds: Annotated[float, Field(gt=0, le=7200)]
     team: str = ""
 
 
@@ -131,14 +132,14 @@ class EndExercise(Frame):
 
 class Rewind(Frame):
     type: Literal["rewind"] = "rewind"
-    to: int
+    to: Whole
     reason: Text
 
 
 class AdjustVariable(Frame):
     type: Literal["adjust_variable"] = "adjust_variable"
     path: Key
-    value: bool | int | Number | Line
+    value: bool | Whole | Number | Line
     reason: Text
 
 
@@ -167,7 +168,7 @@ class RuleFreeOrder(Frame):
     reason: Text
     success: Form = {}
     failure: Form = {}
-    odds: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] | None = None
+    odds: Annotated[float, Field(ge=0, le=1)] | None = None
     outcome: Literal["success", "failure", ""] = ""
     audience: list[Key] = []
 
@@ -304,8 +305,8 @@ class EditDraft(Frame):
     draft: Key
     field: Key
     """`form.<id>`, `rationale`, `expected`, `action` or `ready` (value true or false)."""
-    value: bool | int | Number | Text
-    revision: int
+    value: bool | Whole | Number | Text
+    revision: Whole
 
 
 class DropDraft(Frame):
@@ -325,7 +326,7 @@ class ReadLog(Frame):
 
     type: Literal["read_log"] = "read_log"
     request_id: RequestId
-    before: int = 0
+    before: Whole = 0
 
 
 class SeeAs(Frame):
