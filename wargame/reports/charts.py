@@ -1,0 +1,73 @@
+"""Line charts as SVG text, for the report. Pure: values in, markup out; every text is escaped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+WIDTH, HEIGHT = 480, 150
+LEFT, RIGHT, TOP, BOTTOM = 44, 12, 10, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One trajectory: (turn, value) in order. `low` and `high` are the variable's range."""
+
+    name: str
+    unit: str
+    low: float
+    high: float
+    points: Sequence[tuple[int, float]]
+
+
+def line_chart(line: Line) -> str:
+    """Draw one trajectory over turns, on its own scale widened to at least a sixth of the range."""
+    bottom, top = _scale(line)
+    turns = [turn for turn, _ in line.points]
+    across = max(turns) - min(turns) or 1
+
+    def x(turn: int) -> float:
+        return LEFT + (turn - min(turns)) / across * (WIDTH - LEFT - RIGHT)
+
+    def y(value: float) -> float:
+        return TOP + (top - value) / (top - bottom) * (HEIGHT - TOP - BOTTOM)
+
+    return "".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"',
+            ' font-family="Libertinus Serif" font-size="12" fill="#16202b">',
+            *(_level(y(value), value) for value in (bottom, (bottom + top) / 2, top)),
+            *(_turn_mark(x(turn), turn) for turn in turns),
+            '<polyline fill="none" stroke="#1b4a7a" stroke-width="2" points="',
+            " ".join(f"{x(turn):.1f},{y(value):.1f}" for turn, value in line.points),
+            '"/>',
+            *(f'<circle cx="{x(t):.1f}" cy="{y(v):.1f}" r="3" fill="#1b4a7a"/>' for t, v in line.points),
+            "</svg>",
+        ]
+    )
+
+
+def spoken(line: Line) -> str:
+    """The chart as one sentence, for those who do not see it."""
+    (first, start), (last, end) = line.points[0], line.points[-1]
+    unit = f" {line.unit}" if line.unit else ""
+    return f"{line.name}: from {start:g}{unit} at turn {first} to {end:g}{unit} at turn {last}."
+
+
+def _scale(line: Line) -> tuple[float, float]:
+    """Bottom and top of the axis; never so narrow that noise looks like news."""
+    values = [value for _, value in line.points]
+    least = max((line.high - line.low) / 6, 1e-6)
+    middle, spread = (min(values) + max(values)) / 2, max(max(values) - min(values), least) * 0.6
+    return middle - spread, middle + spread
+
+
+def _level(y: float, value: float) -> str:
+    return (
+        f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="#c9d1d9" stroke-width="1"/>'
+        f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{escape(f"{value:.3g}")}</text>'
+    )
+
+
+def _turn_mark(x: float, turn: int) -> str:
+    label = "start" if turn == 0 else str(turn)
+    return f'<text x="{x:.1f}" y="{HEIGHT - 6}" text-anchor="middle">{label}</text>'
