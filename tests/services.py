@@ -49,12 +49,11 @@ def postgres() -> Iterator[str]:
         if user:
             owner = pwd.getpwnam(user)
             os.chown(folder, owner.pw_uid, owner.pw_gid)
-        run_as = {"user": user, "group": user, "extra_groups": []} if user else {}
+        groups: list[str] | None = [] if user else None
         data = f"{folder}/data"
-        subprocess.run(
-            [programs / "initdb", "-D", data, "-U", "wargame", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
-            cwd=folder, check=True, stdout=subprocess.DEVNULL, **run_as,
-        )  # fmt: skip
+        create = f"{programs}/initdb -D {data} -U wargame -A trust -E UTF8 --locale=C --no-sync".split()
+        quiet = subprocess.DEVNULL
+        subprocess.run(create, cwd=folder, check=True, stdout=quiet, user=user, group=user, extra_groups=groups)
         settings = {
             "port": port,
             "listen_addresses": "127.0.0.1",
@@ -65,10 +64,10 @@ def postgres() -> Iterator[str]:
         }
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         url = f"postgresql://wargame@127.0.0.1:{port}/postgres"
+        command = [f"{programs}/postgres", "-D", data, *options]
         server = subprocess.Popen(
-            [programs / "postgres", "-D", data, *options],
-            cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **run_as,
-        )  # fmt: skip
+            command, cwd=folder, stdout=quiet, stderr=quiet, user=user, group=user, extra_groups=groups
+        )
         with stopping(server, signal.SIGINT):  # SIGINT: do not wait for clients
             wait_until(lambda: psycopg.connect(url, connect_timeout=2).close(), server)
             yield url
