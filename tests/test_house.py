@@ -1,6 +1,7 @@
 """The walls hold: who imports whom, nothing made is stale, nothing committed knows one machine."""
 
 import io
+import json
 import re
 import subprocess
 import sys
@@ -63,6 +64,14 @@ def test_locks_say_what_and_not_from_where() -> None:
     python_locks = [ROOT / name for name in LOCKS if name.endswith(".lock")]
     assert lines_with(re.compile(r"://|--(?:extra-)?index-url|--find-links"), python_locks) == []
     assert '"resolved"' not in (ROOT / "frontend/package-lock.json").read_text()
+
+
+def test_the_front_end_locks_what_it_asks_for() -> None:
+    asked = json.loads((ROOT / "frontend/package.json").read_text())
+    locked = json.loads((ROOT / "frontend/package-lock.json").read_text())["packages"]
+    for kind in ("dependencies", "devDependencies"):
+        assert locked[""][kind] == asked[kind]
+        assert {name: locked[f"node_modules/{name}"]["version"] for name in asked[kind]} == asked[kind]
 
 
 def test_the_topology_is_whole() -> None:
