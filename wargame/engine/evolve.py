@@ -77,9 +77,8 @@ def _apply(world: World, event: Event, at: float) -> World:
     timer = world.timer
     match event:
         case e.ExerciseStarted():
-            return replace(
-                world, status="running", setup=event.setup, commitment=event.commitment, history={0: world.state}
-            )
+            begun = start(world.scenario, event.setup)
+            return replace(begun, status="running", commitment=event.commitment, history={0: begun.state})
         case e.CardDealt():
             state = _put(world.state, event.path, event.value)
             return replace(world, state=state, history=_put(world.history, 0, state))
@@ -185,14 +184,14 @@ def _pause(timer: Timer, at: float) -> Timer:
 
 
 def _resume(world: World, ends_at: float | None, at: float) -> World:
-    """The clock goes on; what counts from the phase's opening, and answers asked for, wait as long as the pause was."""
+    """The clock goes on; answers that were asked for wait as much longer as the pause was."""
     timer = world.timer
-    shift = at - timer.paused_at
+    paused_for = at - timer.paused_at
     running = replace(
-        timer, paused=False, paused_at=0.0, remaining=None, ends_at=ends_at, opened_at=round(timer.opened_at + shift, 6)
+        timer, paused=False, remaining=None, ends_at=ends_at, paused_for=round(timer.paused_for + paused_for, 6)
     )
     waiting = {
-        i.id: replace(i, answer_by=round(i.answer_by + shift, 6))
+        i.id: replace(i, answer_by=round(i.answer_by + paused_for, 6))
         for i in world.injects.values()
         if i.answer_by is not None and i.answer_by > timer.paused_at
     }

@@ -45,6 +45,9 @@ class Code(StrEnum):
     UNKNOWN_VARIABLE = "unknown_variable"
     UNKNOWN_QUESTION = "unknown_question"
     UNKNOWN_POINT = "unknown_point"
+    UNKNOWN_DISPATCH = "unknown_dispatch"
+    UNKNOWN_CALL = "unknown_call"
+    UNKNOWN_OBJECTIVE = "unknown_objective"
 
 
 class Refused(Exception):

@@ -25,10 +25,17 @@ class Timer:
     ends_at: float | None = None
     paused: bool = False
     paused_at: float = 0.0
+    """When the clock stopped last."""
+    paused_for: float = 0.0
+    """Seconds of this phase that passed in pauses now over."""
     remaining: float | None = None
     """While paused: what was left."""
     extra: Mapping[str, float] = field(default_factory=dict)
     """Seconds more for single teams in this phase."""
+
+    def elapsed(self, now: float) -> float:
+        """Seconds since the phase opened, pauses out."""
+        return (self.paused_at if self.paused else now) - self.opened_at - self.paused_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What follows from each command, one file for each kind. A handler returns events or raises `Refused`."""
