@@ -1,1 +1,1 @@
-"""Players without people: a policy turns a view into orders. It may not see more than its seat, nor import another door."""
+"""Players without people: a view in, orders out. A bot may not see more than its seat, nor import another door."""
