@@ -90,6 +90,8 @@ class Ticket:
     """Injects that it puts into play."""
     ends: tuple[str, ...] = ()
     """Agreements (ids) that it ends."""
+    ends_turn: bool = False
+    """Its month is the turn's last."""
     decision: Decision | None = None
 
 
@@ -244,6 +246,8 @@ class TurnAdjudicated:
 
     audience: Audience
     turn: int
+    unplayed: int = 0
+    """Months that the turn left unplayed because a ruling ended it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,8 @@ def _apply(world: World, event: Event, at: float) -> World:
         case e.MonthOpened():
             return replace(world, timer=replace(timer, month=event.month))
         case e.TurnAdjudicated():
-            return replace(world, adjudicated=True, history=_put(world.history, event.turn, world.state))
+            history = _put(world.history, event.turn, world.state)
+            return replace(world, adjudicated=True, history=history, unplayed=world.unplayed + event.unplayed)
         case e.RedLineMoved():
             return replace(world, red_lines=_put(world.red_lines, event.red_line, event.status))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import cast
 
-from wargame.engine.vocabulary import AGGREGATES, FUNCTIONS, FormulaError, Kind, Value, Vocabulary
+from wargame.engine.vocabulary import AGGREGATES, FUNCTIONS, FormulaError, Kind, Value, Vocabulary, indexed
 
 Run = Callable[[Mapping[str, Value]], Value]
 
@@ -232,14 +232,15 @@ class Rewriter:
         """A name as written, its kind, and the expression that gives its path."""
         parts = self.parts(node)
         plain = [str(p.value) if isinstance(p, ast.Constant) else "" for p in parts]
-        if all(plain):
-            target = ".".join(plain)
-            kind, key = self.known.kind_of(target), cast(ast.expr, ast.Constant(target))
-        elif all(plain[:1] + plain[2:]):
-            target = ".".join([f"{plain[0]}[]", *plain[2:]])
-            kind, key = self.known.indexed.get(target), _joined(plain, parts[1])
-        else:
-            raise self.refused(node, "one index only, straight after the name")
+        match [place for place, word in enumerate(plain) if not word]:
+            case []:
+                target = ".".join(plain)
+                kind, key = self.known.kind_of(target), cast(ast.expr, ast.Constant(target))
+            case [place]:
+                target = indexed(plain, place)
+                kind, key = self.known.indexed.get(target), _joined(plain, place, parts[place])
+            case _:
+                raise self.refused(node, "one index only")
         if kind is None:
             raise self.refused(node, f"unknown name `{target}`" + self.perhaps(target))
         if target in self.known.members:
@@ -267,7 +268,8 @@ class Rewriter:
         return f"; a word goes in quotes: '{word}'" if among is None and word.isidentifier() else ""
 
 
-def _joined(plain: list[str], index: ast.expr) -> ast.expr:
+def _joined(plain: list[str], place: int, index: ast.expr) -> ast.expr:
     """`'own_rule.' + index + '.backstop'`."""
-    key: ast.expr = ast.BinOp(ast.Constant(f"{plain[0]}."), ast.Add(), index)
-    return ast.BinOp(key, ast.Add(), ast.Constant("." + ".".join(plain[2:]))) if plain[2:] else key
+    before, after = ".".join(plain[:place]) + ".", "".join(f".{word}" for word in plain[place + 1 :])
+    key: ast.expr = ast.BinOp(ast.Constant(before), ast.Add(), index)
+    return ast.BinOp(key, ast.Add(), ast.Constant(after)) if after else key

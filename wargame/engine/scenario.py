@@ -184,7 +184,11 @@ class Chance:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One change that an outcome, an inject or an agreement makes. Exactly one of set, add, inject, end_agreement."""
+    """One change that an outcome, an inject or an agreement makes.
+
+    Exactly one of `set`, `add`, `inject`, `end_agreement` and `end_turn`. Effects act in the order written, each on
+    what those before it left. `when` is asked when the effect is due to be made or planned; `to` when it acts.
+    """
 
     set: PathTemplate | None = None
     add: PathTemplate | None = None
@@ -195,12 +199,17 @@ class Effect:
     """Months until it acts (lag); at once if none or zero."""
     inject: str = ""
     end_agreement: str = ""
-    """Template id: ends the one in force."""
+    """Template id: ends those in force."""
+    end_turn: bool = False
+    """Of a monthly rule: this month is the turn's last. The months left over are played in the last turn."""
+    over: str = ""
+    """A set: the effect is made for each member, named `member_name` in its formulas."""
+    member_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One way it can go. The sentence may name values in braces."""
+    """One way it can go. The sentence may name values in braces, as they are after the effects."""
 
     id: str
     label: str
@@ -279,7 +288,7 @@ class OrderKind:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the model that runs in adjudication, once a month or once a turn."""
+    """A rule of the model that runs in adjudication, once a month or once a turn (after its last month)."""
 
     id: str
     title: str
@@ -291,7 +300,10 @@ class Rule:
     """A set: the rule runs for each member, named `member_name` in its formulas."""
     member_name: str = ""
     drift: bool = False
-    """Told together with the other drifts of the month, not as a ruling of its own; no chance, no proposal."""
+    """Told together with the other drifts of the month, not as a ruling of its own, and never proposed.
+
+    It may draw a value (normal, uniform …) but not an outcome.
+    """
     provenance: Provenance = JUDGEMENT
     facts: tuple[str, ...] = ()
 

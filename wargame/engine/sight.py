@@ -76,7 +76,7 @@ def sight(world: World, viewer: Viewer) -> Scope:
     values: dict[str, Value] = {path: world.state[path] for path, v in variables.items() if seen(v.see)}
     for path, estimate in world.estimates.get(viewer.team, {}).items():
         values.setdefault(path, estimate)
-    values.update(_course(world))
+    values.update(course(world))
     return Scope(values, {path: d for path, d in world.scenario.derived.items() if seen(d.see)})
 
 
@@ -85,16 +85,14 @@ def with_names(scope: Scope, names: dict[str, Value]) -> Scope:
     return Scope({**scope, **names}, scope.derived)
 
 
-def _course(world: World) -> dict[str, Value]:
+def course(world: World) -> dict[str, Value]:
     """Where the exercise stands, and the constants of its rule card."""
-    turn = world.timer.turn
-    turns = world.clock.turns
     card = world.scenario.rule_cards[world.setup.rule_card]
     return {
         **{f"k.{name}": value for name, value in card.constants.items()},
-        "turn": turn,
+        "turn": world.timer.turn,
         "month": world.timer.month,
-        "months": turns[turn - 1].months if 1 <= turn <= len(turns) else 0,
+        "months": world.months,
     }
 
 

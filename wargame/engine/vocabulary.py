@@ -78,6 +78,11 @@ AGGREGATES: Mapping[str, Callable[[Iterable[Value]], Value]] = {
 """What may be called with one generator over a declared set."""
 
 
+def indexed(parts: list[str], place: int) -> str:
+    """A path with an open index at one place: `own_rule[].backstop`."""
+    return ".".join([*parts[: place - 1], f"{parts[place - 1]}[]", *parts[place + 1 :]])
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """What a formula may read.
@@ -103,12 +108,12 @@ class Vocabulary:
 
     @cached_property
     def indexed(self) -> Mapping[str, Kind]:
-        """What an index may stand in: `pledge[]`, `own_rule[].ceasefire_first`."""
+        """What one index may stand in: `pledge[]`, `own_rule[].ceasefire_first`, `k.offer[]`."""
         kinds: dict[str, set[Kind]] = {}
-        for path, kind in self.names.items():
-            root, *rest = path.split(".")
-            if rest:
-                kinds.setdefault(".".join([f"{root}[]", *rest[1:]]), set()).add(kind)
+        for path, kind in {**self.names, **self.locals}.items():
+            parts = path.split(".")
+            for place in range(1, len(parts)):
+                kinds.setdefault(indexed(parts, place), set()).add(kind)
         return {pattern: min(found) for pattern, found in kinds.items() if len(found) == 1}
 
     def words(self) -> set[str]:

@@ -173,6 +173,8 @@ class World:
     """Who may read each text, by its reference."""
     adjudicated: bool = False
     """The present turn's adjudication is done."""
+    unplayed: int = 0
+    """Months that earlier turns left unplayed; the last turn plays them too."""
     seats: Mapping[str, str] = field(default_factory=dict)
     """Seats that changed hands: what happened last."""
 
@@ -183,6 +185,19 @@ class World:
     @property
     def clock(self) -> Clock:
         return self.scenario.clocks[self.setup.clock]
+
+    @property
+    def months(self) -> int:
+        """How many months the present turn has; 0 before the first and after the last."""
+        turns, turn = self.clock.turns, self.timer.turn
+        if not 1 <= turn <= len(turns):
+            return 0
+        return turns[turn - 1].months + (self.unplayed if turn == len(turns) else 0)
+
+    @property
+    def month_begun(self) -> int:
+        """How many months had been played when the present turn began."""
+        return sum(turn.months for turn in self.clock.turns[: max(0, self.timer.turn - 1)]) - self.unplayed
 
     def seat(self, seat_id: str) -> Seat | None:
         """The seat with this id, if the team set has it."""
