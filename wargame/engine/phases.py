@@ -1,0 +1,107 @@
+"""Where the turns and phases stand by the clock: what is over, what is due, what comes last."""
+
+from wargame.engine.formula import FormulaError
+from wargame.engine.scenario import Inject, Phase, Trigger
+from wargame.engine.sight import CONTROL_VIEWER, sight
+from wargame.engine.world import InjectState, World
+
+
+def closes_at(world: World) -> float | None:
+    """When the clock closes the phase: when the last team's time is over. None if nothing closes it by itself."""
+    timer = world.timer
+    by_clock = world.status == "running" and world.setup.auto_advance and timer.phase != "adjudication"
+    if not by_clock or timer.paused or timer.ends_at is None or (timer.phase == "feedback" and is_last(world)):
+        return None
+    return round(timer.ends_at + max(timer.extra.values(), default=0.0), 6)
+
+
+def overdue(world: World, now: float) -> bool:
+    """Whether the clock should close the phase."""
+    at = closes_at(world)
+    return at is not None and now >= at
+
+
+def is_last(world: World) -> bool:
+    """Whether the exercise ends with this turn: the clock's last, or the scenario's end is reached."""
+    return world.timer.turn >= len(world.clock.turns) or _stopped(world)
+
+
+def _stopped(world: World) -> bool:
+    stop = world.scenario.stop_when
+    try:
+        return stop is not None and world.adjudicated and stop.holds(sight(world, CONTROL_VIEWER))
+    except FormulaError:
+        return False
+
+
+# Injects by the clock
+
+
+def fires_at(world: World, inject: Inject) -> float | None:
+    """When a scheduled inject is due in the present phase; none if it belongs to another or the clock is paused."""
+    timer = world.timer
+    if inject.trigger.kind != "scheduled" or timer.paused or world.status != "running":
+        return None
+    turn, phase, offset = _moment(world, inject.trigger)
+    if (turn, phase) != (timer.turn, timer.phase):
+        return None
+    return round(timer.opened_at + timer.paused_for + offset, 6)
+
+
+def _moment(world: World, trigger: Trigger) -> tuple[int, Phase, float]:
+    """Turn, phase and offset; what falls into a phase that this clock leaves out comes as the next one opens."""
+    turn, phase, offset = trigger.turn, trigger.phase, trigger.offset
+    seconds = world.clock.seconds
+    if phase == "feedback" and not seconds.get("feedback") and turn < len(world.clock.turns):
+        turn, phase, offset = turn + 1, "briefing", 0.0
+    if phase == "briefing" and not seconds.get("briefing"):
+        return turn, "planning", 0.0
+    return turn, phase, offset
+
+
+def due_injects(world: World, now: float) -> tuple[str, ...]:
+    """Armed injects whose time has come, in the order in which it came."""
+    times = [(at, i.id) for i in _armed(world) if (at := fires_at(world, i)) is not None and at <= now]
+    return tuple(id for _, id in sorted(times, key=lambda pair: pair[0]))
+
+
+def _armed(world: World) -> list[Inject]:
+    return [world.scenario.injects[s.id] for s in world.injects.values() if s.status == "armed"]
+
+
+def next_inject(world: World) -> float | None:
+    """When the next scheduled inject of this phase is due."""
+    return min((at for i in _armed(world) if (at := fires_at(world, i)) is not None), default=None)
+
+
+# Answers by the clock
+
+
+def answer_over(world: World, inject: InjectState, now: float) -> bool:
+    """Whether it is too late to answer: the time given is over, or the phase it was asked in."""
+    if inject.answer_by is not None:
+        return not world.timer.paused and now >= inject.answer_by
+    return inject.turn < world.timer.turn or inject.at < world.timer.opened_at
+
+
+def unanswered(world: World, now: float) -> tuple[str, ...]:
+    """Fired injects that nobody has answered in time and that have a default answer."""
+    return tuple(
+        state.id
+        for state in world.injects.values()
+        if has_default(world, state) and not state.answers and answer_over(world, state, now)
+    )
+
+
+def has_default(world: World, state: InjectState) -> bool:
+    """Whether the inject asks, and says what counts if nobody answers."""
+    inject = world.scenario.injects.get(state.id)
+    return state.status == "fired" and inject is not None and inject.answer is not None and bool(inject.answer.default)
+
+
+def next_default(world: World) -> float | None:
+    """When the next default answer is due by its own deadline."""
+    if world.timer.paused or world.status != "running":
+        return None
+    waiting = [s for s in world.injects.values() if has_default(world, s) and not s.answers]
+    return min((s.answer_by for s in waiting if s.answer_by is not None), default=None)
