@@ -1,4 +1,33 @@
+/** Reads which page this is, and brings its screen. The server's shell has `<div id="root" data-page="seat">`. */
+import { type ComponentType, lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
+import { followTheme } from "./theme";
+import { Boundary } from "./ui/Boundary";
+import { Loading } from "./ui/Empty";
+import { Icons } from "./ui/Icons";
+import "./styles/index.css";
 
-const place = document.getElementById("app");
-if (place) createRoot(place).render(<p>EXERCISE</p>);
+type Screen = () => Promise<{ default: ComponentType }>;
+
+/** To add a screen: a folder with a default export, and its line here. */
+const SCREENS: Record<string, Screen> = {};
+
+function start(root: HTMLElement): void {
+  const screen = SCREENS[root.dataset.page ?? ""];
+  if (!screen) throw new Error(`No screen is called "${root.dataset.page}".`);
+  const Screen = lazy(screen);
+  createRoot(root).render(
+    <StrictMode>
+      <Icons />
+      <Boundary>
+        <Suspense fallback={<Loading what="" lines={8} />}>
+          <Screen />
+        </Suspense>
+      </Boundary>
+    </StrictMode>,
+  );
+}
+
+followTheme();
+const root = document.getElementById("root");
+if (root) start(root);

@@ -1,0 +1,108 @@
+/** The one state of a live page: what the server said, and how the line stands. No DOM, no screen. */
+import { create } from "zustand";
+import type { Ack, Closing, Draft, Job, LogPage, Part, Parts, Present, Refused, SeenAs, ServerFrame } from "./contract";
+import { mergeDeep } from "./live/mergePatch";
+import type { LineState } from "./socket";
+
+export type Answer = Ack | Refused;
+
+export interface Notice {
+  id: number;
+  text: string;
+  code: string;
+}
+
+export interface Live {
+  /** As the server sent them; control sees one, a player three. */
+  parts: Parts;
+  /** All parts laid over one another: what screens draw. */
+  view: Part;
+  line: LineState;
+  /** Device time (ms) since when the line is in this state, and of the next try. */
+  lineSince: number;
+  nextTryAt: number;
+  closing: Closing["why"] | "";
+  drafts: Record<string, Draft>;
+  presence: Record<string, Present>;
+  /** By reference; null if it may not be read or was erased. */
+  texts: Record<string, string | null>;
+  jobs: Record<string, Job>;
+  /** Answers that nobody on this page waits for, such as those to a request sent before a reload. */
+  notices: Notice[];
+  seenAs: SeenAs | undefined;
+  logPage: LogPage | undefined;
+}
+
+export const nothing: Live = {
+  parts: {},
+  view: {},
+  line: "connecting",
+  lineSince: Date.now(),
+  nextTryAt: 0,
+  closing: "",
+  drafts: {},
+  presence: {},
+  texts: {},
+  jobs: {},
+  notices: [],
+  seenAs: undefined,
+  logPage: undefined,
+};
+
+export const useLive = create<Live>(() => nothing);
+
+/** Part of the view, drawn again only when it changes: `useView((v) => v.timer)`. */
+export function useView<Picked>(pick: (view: Part) => Picked): Picked {
+  return useLive((live) => pick(live.view));
+}
+
+export function showParts(parts: Parts): void {
+  useLive.setState({ parts, view: merged(parts) });
+}
+
+/** The more private part lies on top. */
+export function merged(parts: Parts): Part {
+  if (parts.control) return parts.control;
+  return mergeDeep(mergeDeep(parts.public ?? {}, parts.team), parts.seat) as Part;
+}
+
+export function showLine(line: LineState, nextTryAt: number): void {
+  useLive.setState((was) => ({ line, nextTryAt, lineSince: was.line === line ? was.lineSince : Date.now() }));
+}
+
+/** Every frame but the view and its changes, which the socket keeps. */
+export function receive(frame: ServerFrame, claimed: boolean): void {
+  switch (frame.type) {
+    case "drafts":
+      return useLive.setState({ drafts: frame.drafts });
+    case "presence":
+      return useLive.setState({ presence: frame.seats });
+    case "texts":
+      return useLive.setState((live) => ({ texts: { ...live.texts, ...frame.texts } }));
+    case "job":
+      return useLive.setState((live) => ({ jobs: { ...live.jobs, [frame.job]: frame } }));
+    case "seen_as":
+      return useLive.setState({ seenAs: frame });
+    case "log_page":
+      return useLive.setState({ logPage: frame });
+    case "closing":
+      return useLive.setState({ closing: frame.why });
+    case "refused":
+      return claimed ? undefined : notice(frame);
+    case "ack":
+    case "view":
+    case "changed":
+    case "pong":
+      return;
+  }
+}
+
+let notices = 0;
+
+export function notice({ text, code }: Pick<Notice, "text" | "code">): void {
+  useLive.setState((live) => ({ notices: [...live.notices, { id: ++notices, text, code }] }));
+}
+
+export function dismiss(id: number): void {
+  useLive.setState((live) => ({ notices: live.notices.filter((n) => n.id !== id) }));
+}

@@ -1,0 +1,61 @@
+/** Numbers, times and values as people read them. */
+import { t } from "./t";
+
+export type Value = boolean | number | string;
+
+const LOCALE = "en-GB";
+const MINUS = "\u2212";
+
+/** 1234.5 as "1,234.5", with a true minus sign; `places` at most. */
+export function number(value: number, places = 2): string {
+  return value.toLocaleString(LOCALE, { maximumFractionDigits: places }).replace("-", MINUS);
+}
+
+export function signed(value: number, places = 2): string {
+  const text = number(Math.abs(value), places);
+  if (text === "0") return "0";
+  return (value < 0 ? MINUS : "+") + text;
+}
+
+export function percent(share: number): string {
+  return `${number(share * 100, 1)}\u00a0%`;
+}
+
+/** A value of any kind; `labels` names the choices. */
+export function valueText(value: Value, places = 2, labels?: { value: string; label: string }[]): string {
+  if (typeof value === "boolean") return value ? t("value.yes") : t("value.no");
+  if (typeof value === "number") return number(value, places);
+  return labels?.find((choice) => choice.value === value)?.label ?? value.replaceAll("_", " ");
+}
+
+/** "24", "24 of 100", "52 %", "5 thousand": a value never stands alone. */
+export function withUnit(value: Value, unit: string, places = 2, labels?: { value: string; label: string }[]): string {
+  const text = valueText(value, places, labels);
+  return unit && typeof value !== "boolean" ? `${text}\u00a0${unit}` : text;
+}
+
+/** Seconds as mm:ss; hours join when there are any. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const pad = (n: number) => String(n).padStart(2, "0");
+  const hours = Math.floor(whole / 3600);
+  const rest = `${pad(Math.floor(whole / 60) % 60)}:${pad(whole % 60)}`;
+  return hours ? `${hours}:${rest}` : rest;
+}
+
+/** A planned length: "12 min", "30 s". */
+export function length(seconds: number): string {
+  return seconds >= 60 ? t("time.minutes", { n: number(seconds / 60, 1) }) : t("time.seconds", { n: seconds });
+}
+
+/** How long ago, in words short enough for a footer. */
+export function ago(seconds: number): string {
+  if (seconds < 2) return t("time.now");
+  if (seconds < 60) return t("time.s_ago", { n: Math.floor(seconds) });
+  return t("time.min_ago", { n: Math.floor(seconds / 60) });
+}
+
+/** The head of a hash, in groups of four. */
+export function hash(whole: string): string {
+  return whole.length > 16 ? `${whole.slice(0, 4)} ${whole.slice(4, 8)} … ${whole.slice(-4)}` : whole;
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import type { LineState } from "../socket";
+import { t } from "../text/t";
+import { Icon, type IconName } from "./Icons";
+
+export type Mark = "EXERCISE" | "PRACTICE" | "COUNTERFACTUAL";
+
+export interface TopBarProps {
+  mark: Mark;
+  title: string;
+  /** Plate, team and office. */
+  me?: ReactNode;
+  line?: LineState;
+  /** Presence dots, then buttons. */
+  children?: ReactNode;
+}
+
+export function ExerciseMark({ mark }: { mark: Mark }) {
+  return (
+    <>
+      <span className="xmark">{t("mark.EXERCISE")}</span>
+      {mark !== "EXERCISE" && <span className="xmark alt">{t(`mark.${mark}`)}</span>}
+    </>
+  );
+}
+
+export function TopBar({ mark, title, me, line, children }: TopBarProps) {
+  return (
+    <header className="top">
+      <ExerciseMark mark={mark} />
+      <span className="top-name">{title}</span>
+      {me && <span className="me">{me}</span>}
+      <span className="grow" />
+      {children}
+      {line && <LineSign line={line} />}
+    </header>
+  );
+}
+
+export function LineSign({ line }: { line: LineState }) {
+  const live = line === "live";
+  return (
+    <span className={`live${live ? "" : " off"}`} title={t(`line.${line}`)}>
+      <Icon name={live ? "check" : "warn"} label={t(`line.${line}`)} />
+      <span aria-hidden="true">{t(`line.${line}`)}</span>
+    </span>
+  );
+}
+
+/** A button of the header: icon and word, the icon alone where there is no room. */
+export function TopButton({ icon, word, onPress, className = "" }: TopButtonProps) {
+  return (
+    <button type="button" className={`btn ghost ${className}`} onClick={onPress} aria-label={word} title={word}>
+      <Icon name={icon} />
+      <span>{word}</span>
+    </button>
+  );
+}
+
+interface TopButtonProps {
+  icon: IconName;
+  word: string;
+  onPress: () => void;
+  className?: string;
+}

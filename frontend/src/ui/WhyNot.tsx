@@ -1,0 +1,33 @@
+import type { NeedShape } from "../contract";
+import { t } from "../text/t";
+import { Icon } from "./Icons";
+import { TeamPlate } from "./TeamPlate";
+
+/** One row a requirement, and who could lift it by which act. Those that are met stay, quieter. */
+export function WhyNot({ needs }: { needs: Record<string, NeedShape> }) {
+  return (
+    <ul className="why" aria-label={t("why.label")}>
+      {Object.entries(needs).map(([place, need]) => (
+        <li key={place} className={need.met ? "met" : "unmet"}>
+          <Icon name={need.met ? "check" : "x"} label={need.met ? t("why.met") : t("why.unmet")} />
+          <div>
+            <p>{need.why}</p>
+            {!need.met && <Lift need={need} />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lift({ need }: { need: NeedShape }) {
+  if (!need.act && !need.deciders.length) return null;
+  return (
+    <p className="lift">
+      {need.deciders.map((team) => (
+        <TeamPlate key={team} team={team} />
+      ))}{" "}
+      {need.seats?.join(", ")} {need.act && t("why.by", { act: need.act })}
+    </p>
+  );
+}
