@@ -46,6 +46,8 @@ class Setup:
     """Players and the wall may see how many teams have submitted."""
     practice: bool = False
     """A chosen seed or bots everywhere: marked on every artefact."""
+    seconds: Mapping[Phase, float] = field(default_factory=dict)
+    """Planned length of phases where it differs from the clock's."""
 
 
 # Control: the course of the exercise

@@ -4,7 +4,7 @@ Only the engine, control and the record see a world; everybody else sees `views`
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from wargame.engine.commands import Setup, TextRef
@@ -184,7 +184,9 @@ class World:
 
     @property
     def clock(self) -> Clock:
-        return self.scenario.clocks[self.setup.clock]
+        """The clock chosen at set-up, with the lengths changed there."""
+        chosen = self.scenario.clocks[self.setup.clock]
+        return replace(chosen, seconds={**chosen.seconds, **self.setup.seconds}) if self.setup.seconds else chosen
 
     @property
     def months(self) -> int:
