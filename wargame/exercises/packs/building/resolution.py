@@ -1,0 +1,199 @@
+"""What orders, rules, injects and agreements share: effects, fields, requirements, terms, chance, outcomes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from wargame.engine.formula import Formula
+from wargame.engine.scenario import ALL, Chance, Effect, Field, Need, Outcome, Resolution, Term
+from wargame.engine.vocabulary import Kind
+from wargame.exercises.packs.compiling import Compiler
+from wargame.exercises.packs.problems import Place
+from wargame.exercises.packs.shapes.common import EffectShape, FieldShape, NeedShape, ProvenanceShape
+from wargame.exercises.packs.shapes.resolution import ChanceShape, OutcomeShape, ResolutionShape, TermShape
+
+Local = Mapping[str, Kind]
+
+_ARGS = {
+    "bernoulli": ("p",),
+    "graded": (),
+    "uniform": ("low", "high"),
+    "normal": ("mean", "sd"),
+    "poisson": ("mean",),
+    "beta": ("a", "b"),
+    "dice": ("count", "sides"),
+}
+"""The keys of each law, in the order of the engine's arguments."""
+
+
+def effects(bench: Compiler, place: Place, shapes: Sequence[EffectShape], local: Local) -> tuple[Effect, ...]:
+    return tuple(_effect(bench, place / n, shape, local) for n, shape in enumerate(shapes))
+
+
+def _effect(bench: Compiler, place: Place, shape: EffectShape, local: Local) -> Effect:
+    acts = [key for key in ("set", "add", "inject", "end_agreement") if getattr(shape, key) is not None]
+    if len(acts) != 1:
+        bench.problem(place, "one effect does one thing: exactly one of set, add, inject, end_agreement")
+        return Effect()
+    when = bench.if_any(place / "when", shape.when, local)
+    after = bench.if_any(place / "after", shape.after, local)
+    if acts == ["set"]:
+        target = bench.target(place / "set", shape.set or "", local)
+        value = _amount(bench, place, shape, "to", local, target.kind)
+        return Effect(set=target, to=value, when=when, after=after)
+    if acts == ["add"]:
+        target = bench.target(place / "add", shape.add or "", local)
+        if target.kind == "word":
+            bench.problem(place / "add", "a word cannot be added to; use set")
+        return Effect(add=target, to=_amount(bench, place, shape, "by", local, "number"), when=when, after=after)
+    if shape.inject:
+        bench.one_of(place / "inject", shape.inject, bench.pack.injects.injects, "inject")
+    if shape.end_agreement:
+        bench.one_of(place / "end_agreement", shape.end_agreement, bench.pack.agreements.agreements, "agreement")
+    return Effect(inject=shape.inject or "", end_agreement=shape.end_agreement or "", when=when, after=after)
+
+
+def _amount(
+    bench: Compiler, place: Place, shape: EffectShape, key: Literal["to", "by"], local: Local, kind: Kind
+) -> Formula | None:
+    source = shape.to if key == "to" else shape.by
+    if source is None:
+        bench.problem(place, f"the key '{key}' is missing")
+        return None
+    return bench.formula(place / key, source, local, kind)
+
+
+def fields(
+    bench: Compiler, place: Place, prefix: str, shapes: Mapping[str, FieldShape], local: Local
+) -> tuple[Field, ...]:
+    """The bounds of a field may read the fields before it."""
+    made: list[Field] = []
+    for id, shape in shapes.items():
+        made.append(_field(bench, place / id, id, shape, local))
+        local = {**local, **field_names(prefix, {id: shape})}
+    return tuple(made)
+
+
+def _field(bench: Compiler, place: Place, id: str, shape: FieldShape, local: Local) -> Field:
+    counts = shape.type in ("number", "whole")
+    if counts != (shape.range is not None):
+        bench.problem(place, "a number needs a range" if counts else f"a {shape.type} has no range")
+    if (shape.type == "choice") != bool(shape.choices):
+        bench.problem(place, "a choice needs choices; other types have none")
+    low, high = (
+        bench.formula(place / "range" / n, source, local) for n, source in enumerate(shape.range or ["0", "0"])
+    )
+    if shape.default is not None and not _fits(shape):
+        bench.problem(place / "default", "this is no value of the field")
+    return Field(
+        id,
+        shape.label,
+        shape.type,
+        shape.unit,
+        low if counts else None,
+        high if counts else None,
+        tuple((shape.choices or {}).items()),
+        shape.hint,
+        shape.default,
+        shape.required,
+    )
+
+
+def _fits(shape: FieldShape) -> bool:
+    value = shape.default
+    match shape.type:
+        case "flag":
+            return isinstance(value, bool)
+        case "choice":
+            return value in (shape.choices or {})
+        case "whole":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def field_names(prefix: str, shapes: Mapping[str, FieldShape]) -> dict[str, Kind]:
+    """`form.amount` and its kind, for formulas."""
+    return {f"{prefix}.{id}": "word" if shape.type == "choice" else "number" for id, shape in shapes.items()}
+
+
+def needs(bench: Compiler, place: Place, shapes: Sequence[NeedShape], local: Local) -> tuple[Need, ...]:
+    return tuple(
+        Need(
+            bench.formula(place / n / "expr", shape.expr, local),
+            bench.template(place / n / "why", shape.why, local),
+            bench.audience(place / n / "decider", shape.decider) if shape.decider else (),
+            shape.act,
+        )
+        for n, shape in enumerate(shapes)
+    )
+
+
+def resolution(
+    bench: Compiler,
+    place: Place,
+    shape: ResolutionShape,
+    local: Local,
+    extra: Mapping[str, str],
+    *provenance: ProvenanceShape | None,
+) -> Resolution:
+    """`local` names what the formulas may read here, `extra` the words that audiences may use here."""
+    drawn: Local = {**local, **({"total": "number"} if shape.terms else {})}
+    acted: Local = {**drawn, **({"draw": "number"} if shape.chance else {})}
+    _check_outcomes(bench, place, shape)
+    return Resolution(
+        tuple(_outcome(bench, place / "outcomes" / id, id, one, acted) for id, one in shape.outcomes.items()),
+        tuple(
+            _term(bench, place / "terms" / id, id, one, local, extra, *provenance) for id, one in shape.terms.items()
+        ),
+        _chance(bench, place / "chance", shape.chance, drawn) if shape.chance else None,
+        bench.audience(place / "see", shape.see, extra) if shape.see else ALL,
+        shape.version,
+    )
+
+
+def _check_outcomes(bench: Compiler, place: Place, shape: ResolutionShape) -> None:
+    law, count = shape.chance.law if shape.chance else "", len(shape.outcomes)
+    if law == "bernoulli" and count != 2:
+        bench.problem(place / "outcomes", "under bernoulli there are two outcomes: it happens, and it does not")
+    if law == "graded" and count < 2:
+        bench.problem(place / "outcomes", "under graded there are two or more outcomes")
+    if law not in ("bernoulli", "graded") and count != 1:
+        bench.problem(place / "outcomes", "one outcome only, unless the law is bernoulli or graded")
+    for id, one in shape.outcomes.items():
+        if (law == "graded") != (one.share is not None):
+            bench.problem(place / "outcomes" / id, "a share stands with each outcome under graded, and nowhere else")
+
+
+def _term(
+    bench: Compiler,
+    place: Place,
+    id: str,
+    shape: TermShape,
+    local: Local,
+    extra: Mapping[str, str],
+    *provenance: ProvenanceShape | None,
+) -> Term:
+    return Term(
+        id,
+        shape.label,
+        bench.formula(place / "value", shape.value, local),
+        bench.provenance(place, shape.provenance, *provenance),
+        bench.audience(place / "see", shape.see, extra) if shape.see else ALL,
+        bench.if_any(place / "input", shape.input, local),
+        shape.unit,
+    )
+
+
+def _chance(bench: Compiler, place: Place, shape: ChanceShape, local: Local) -> Chance:
+    args = tuple(bench.formula(place / key, getattr(shape, key), local) for key in _ARGS[shape.law])
+    return Chance(shape.law, args, shape.key)
+
+
+def _outcome(bench: Compiler, place: Place, id: str, shape: OutcomeShape, local: Local) -> Outcome:
+    return Outcome(
+        id,
+        shape.label,
+        bench.template(place / "sentence", shape.sentence, local),
+        effects(bench, place / "effects", shape.effects, local),
+        bench.if_any(place / "share", shape.share, local),
+    )

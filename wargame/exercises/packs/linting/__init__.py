@@ -1,0 +1,12 @@
+"""What makes sense to a machine and not to a player: secrets told by accident, things that can never happen."""
+
+from wargame.engine.scenario import Scenario
+from wargame.exercises.packs.compiling import Compiler
+from wargame.exercises.packs.linting.secrecy import check_secrecy
+from wargame.exercises.packs.linting.sense import check_sense
+
+
+def lint(bench: Compiler, scenario: Scenario) -> None:
+    """Leave what is found with the bench."""
+    check_secrecy(bench, scenario)
+    check_sense(bench, scenario)
