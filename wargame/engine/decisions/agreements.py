@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from wargame.engine import commands as c
 from wargame.engine import events as e
 from wargame.engine import menu
-from wargame.engine.adjudication.effects import agreement_scope, end_agreement, enforce_agreement
+from wargame.engine.adjudication.effects import end_agreement, enforce_agreement
+from wargame.engine.adjudication.truth import agreement_names
 from wargame.engine.decisions.case import Case, must_lead
 from wargame.engine.decisions.orders import missing
 from wargame.engine.events import Event
 from wargame.engine.forms import filled
-from wargame.engine.formula import Scope, Value
+from wargame.engine.formula import Value
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.scenario import AgreementTemplate, Audience
 from wargame.engine.sight import resolved, with_names
@@ -50,9 +51,7 @@ def revise(case: Case, command: c.ReviseAgreement) -> tuple[Event, ...]:
     new_hash = text_hash(text.template, text.parties, terms, command.prose)
     if new_hash == text.text_hash:
         raise Refused(Code.BAD_VALUE, "Nothing is different; change a clause or the wording first.")
-    revised = e.AgreementRevised(
-        text.audience, text.id, case.seat, author, terms, command.prose, new_hash
-    )
+    revised = e.AgreementRevised(text.audience, text.id, case.seat, author, terms, command.prose, new_hash)
     return (revised,)
 
 
@@ -70,8 +69,8 @@ def sign(case: Case, command: c.SignAgreement) -> tuple[Event, ...]:
     progress.add(e.AgreementSigned(text.audience, text.id, command.actor, case.seat, text.text_hash))
     if progress.world.agreements[text.id].signed.keys() >= set(text.parties):
         for older in _replaced(progress.world, text):
-            end_agreement(progress, older, "", c.NO_TEXT)
-        enforce_agreement(progress, text.id)
+            end_agreement(progress, case.dice, older, "")
+        enforce_agreement(progress, case.dice, text.id)
     return progress.events
 
 
@@ -83,7 +82,7 @@ def end(case: Case, command: c.EndAgreement) -> tuple[Event, ...]:
     _check_plays(case, text, command.actor)
     must_lead(case, "decides this")
     progress = case.progress()
-    end_agreement(progress, text.id, command.actor, command.reason)
+    end_agreement(progress, case.dice, text.id, command.actor, command.reason)
     return progress.events
 
 
@@ -132,19 +131,14 @@ def _audience(world: World, parties: tuple[str, ...]) -> Audience:
     return resolved(world, tuple(f"actor:{actor}" for actor in parties))
 
 
-def _scope(case: Case, parties: tuple[str, ...]) -> Scope:
-    places = {f"party{n}": actor for n, actor in enumerate(parties, start=1)}
-    return with_names(case.sight(), dict(places))
-
-
 def _terms(
     case: Case, template: AgreementTemplate, parties: tuple[str, ...], given: Mapping[str, Value]
 ) -> dict[str, Value]:
-    return filled(template.clauses, given, _scope(case, parties), "clause")
+    return filled(template.clauses, given, with_names(case.sight(), agreement_names(parties, {})), "clause")
 
 
 def _check_needs(case: Case, text: Agreement) -> None:
-    scope = with_names(_scope(case, text.parties), {f"clause.{id}": value for id, value in text.terms.items()})
+    scope = with_names(case.sight(), agreement_names(text.parties, text.terms))
     for need in case.world.scenario.agreements[text.template].needs:
         if not menu.met(need, scope):
             raise Refused(Code.NOT_POSSIBLE, missing(need, scope))

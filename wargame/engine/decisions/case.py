@@ -7,8 +7,8 @@ from wargame.engine.dice import Dice
 from wargame.engine.formula import Scope
 from wargame.engine.progress import Progress
 from wargame.engine.refusals import Code, Refused
-from wargame.engine.scenario import Seat
-from wargame.engine.sight import Viewer, sight, viewer_of
+from wargame.engine.scenario import Audience, Seat
+from wargame.engine.sight import Viewer, resolved, sight, viewer_of
 from wargame.engine.world import World
 
 
@@ -65,3 +65,25 @@ def must_reason(text: TextRef) -> None:
     """Refuse control's act without its reason."""
     if not text:
         raise Refused(Code.MISSING_REASON, "Give a reason first: it goes on record.")
+
+
+def addressed(world: World, to: Audience) -> Audience:
+    """Control's choice of readers as an audience. Refuse one that names nobody, or somebody who is not here."""
+    if not to or not all(_exists(world, entry) for entry in to):
+        raise Refused(Code.UNKNOWN_TEAM, "Choose all, or teams or seats of this exercise.")
+    return resolved(world, to)
+
+
+def _exists(world: World, entry: str) -> bool:
+    kind, _, name = entry.partition(":")
+    match kind:
+        case "all" | "control":
+            return entry == kind
+        case "team":
+            return world.team(name) is not None
+        case "actor":
+            return name in world.scenario.actors
+        case "seat":
+            return world.seat(name) is not None
+        case _:
+            return False

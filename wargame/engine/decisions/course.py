@@ -4,6 +4,7 @@ import math
 
 from wargame.engine import commands as c
 from wargame.engine import events as e
+from wargame.engine.adjudication.pipeline import adjudicate
 from wargame.engine.commands import CONTROL_SEAT, SYSTEM_SEAT
 from wargame.engine.decisions.case import Case, leader, must_reason
 from wargame.engine.decisions.injects import fire_not_done, fire_scheduled
@@ -15,7 +16,7 @@ from wargame.engine.forms import value_for
 from wargame.engine.phases import is_last, overdue
 from wargame.engine.progress import Progress
 from wargame.engine.refusals import Code, Refused
-from wargame.engine.scenario import ALL, PHASES, Deck, Phase, Team, Variable
+from wargame.engine.scenario import ALL, Deck, Phase, Team, Variable
 from wargame.engine.sight import Viewer, may_see, resolved
 from wargame.engine.world import World
 
@@ -89,11 +90,11 @@ def close_phase(case: Case, command: c.ClosePhase) -> tuple[Event, ...]:
     progress = case.progress()
     match command.phase:
         case "briefing":
-            _open_phase(progress, "planning")
+            _open_phase(progress, case.dice, "planning")
         case "planning":
             _submit_ready(progress, case, command.ready)
             fire_not_done(progress, case.dice)
-            _open_phase(progress, "adjudication")
+            _open_phase(progress, case.dice, "adjudication")
         case "adjudication":
             raise Refused(Code.RULINGS_OPEN, "Adjudication closes by itself; decide the rulings that wait for you.")
         case "feedback":
@@ -103,28 +104,34 @@ def close_phase(case: Case, command: c.ClosePhase) -> tuple[Event, ...]:
     return progress.events
 
 
-def open_feedback(progress: Progress, dice: Dice) -> None:
-    """After the turn's adjudication: feedback, or the next turn's briefing where feedback has no time."""
-    if progress.world.clock.seconds.get("feedback", 0.0) > 0 or is_last(progress.world):
-        _open_phase(progress, "feedback")
-    else:
-        _open_turn(progress, progress.world.timer.turn + 1, dice)
+def adjudicate_turn(case: Case, command: c.Adjudicate) -> tuple[Event, ...]:
+    """As far as it can go without control; once it is done, feedback, or the next turn where feedback has no time."""
+    progress = case.progress()
+    progress.add(*adjudicate(case.world, case.dice, case.at))
+    if not progress.events:
+        raise Refused(Code.RULINGS_OPEN, "Rulings wait for control; ask again when they are decided.")
+    if progress.world.adjudicated:
+        if progress.world.clock.seconds.get("feedback", 0.0) > 0 or is_last(progress.world):
+            _open_phase(progress, case.dice, "feedback")
+        else:
+            _open_turn(progress, progress.world.timer.turn + 1, case.dice)
+    return progress.events
 
 
 def _open_turn(progress: Progress, turn: int, dice: Dice) -> None:
     for team in progress.world.teams:
         _estimate(progress, team, turn, dice)
     briefed = progress.world.clock.seconds.get("briefing", 0.0) > 0
-    _open_phase(progress, "briefing" if briefed else "planning", turn)
+    _open_phase(progress, dice, "briefing" if briefed else "planning", turn)
 
 
-def _open_phase(progress: Progress, phase: Phase, turn: int = 0) -> None:
+def _open_phase(progress: Progress, dice: Dice, phase: Phase, turn: int = 0) -> None:
     """Open the phase and fire what the scenario has for its first second. No clock closes adjudication."""
     turn = turn or progress.world.timer.turn
     seconds = 0.0 if phase == "adjudication" else progress.world.clock.seconds.get(phase, 0.0)
     ends_at = round(progress.at + seconds, 6) if seconds > 0 else None
     progress.add(e.PhaseOpened(ALL, turn, phase, ends_at))
-    fire_scheduled(progress, progress.at)
+    fire_scheduled(progress, dice)
 
 
 def _submit_ready(progress: Progress, case: Case, ready: tuple[c.SubmitOrder, ...]) -> None:
