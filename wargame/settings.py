@@ -8,6 +8,7 @@ Full: `DATABASE_URL` (PostgreSQL) and `REDIS_URL` move the record, and the bell,
 | WARGAME_DATA       | folder of the database, the secret key and the reports | `data/` beside manage.py           |
 | WARGAME_SECRET_KEY | Django's secret key                                    | embedded: made once, kept in there |
 | WARGAME_HOSTS      | host names that may be asked for, with commas between  | this machine only                  |
+| WARGAME_ORIGIN     | how players reach us, such as http://192.168.1.5:8000  | the address of each request        |
 | WARGAME_HTTPS      | 1: behind a proxy that speaks HTTPS and says so        | plain HTTP                         |
 | WARGAME_DEBUG      | 1: Django's debug pages; never with people in the room | off                                |
 """
@@ -78,6 +79,7 @@ REDIS_URL = os.environ.get("REDIS_URL", "")
 EMBEDDED = not (DATABASE_URL or REDIS_URL)
 DATA_DIR = Path(os.environ.get("WARGAME_DATA") or BASE_DIR / "data")
 HTTPS = switch("WARGAME_HTTPS")
+PUBLIC_ORIGIN = os.environ.get("WARGAME_ORIGIN", "")
 
 DEBUG = switch("WARGAME_DEBUG")
 ALLOWED_HOSTS = [host for host in os.environ.get("WARGAME_HOSTS", "").split(",") if host] or [
@@ -257,7 +259,8 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAdminUser"],
+    "EXCEPTION_HANDLER": "wargame.api.errors.answer",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_RATES": {"join": "20/min", "sign_in": "10/min", "write": "600/min", "report": "30/min"},
     "TEST_REQUEST_DEFAULT_FORMAT": "json",

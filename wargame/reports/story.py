@@ -1,6 +1,6 @@
 """The exercise as one reader may tell it: plain data for the PDF.
 
-Everything comes from `engine.views` and `engine.told` for the profile's viewer, so the report has no second opinion on who
+Everything comes from `engine.views` and `engine.told` for the profile's viewer: the report has no second opinion on who
 may see what. Only texts that the viewer may read are looked up.
 """
 
@@ -128,7 +128,9 @@ class _Teller:
 
     def _addressee(self, one: str) -> str:
         kind, _, name = one.partition(":")
-        return {"team": self.team, "seat": self.seat}.get(kind, lambda _: {"all": "all teams"}.get(one, one))(name)
+        if kind == "team":
+            return self.team(name)
+        return self.seat(name) if kind == "seat" else {"all": "all teams"}.get(one, one)
 
     def text(self, ref: str) -> str:
         """The body of a text; a sentence in its place if it was erased."""

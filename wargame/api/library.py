@@ -1,0 +1,58 @@
+"""The scenarios to choose from."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from wargame.api.shapes import ScenarioShape
+from wargame.engine.scenario import Card, Clock, Scenario, TeamSet
+from wargame.exercises import library
+
+
+@extend_schema(responses=ScenarioShape(many=True), operation_id="list_scenarios")
+@api_view(["GET"])
+def scenarios(request: Request) -> Response:
+    """Every pack in the scenarios folder that passes its checks."""
+    return Response([_scenario(found) for found in library.choices().values()])
+
+
+def _scenario(found: Scenario) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "title": found.title,
+        "version": found.version,
+        "summary": found.summary,
+        "content_note": found.content_note,
+        "language": found.language,
+        "orders": len(found.orders),
+        "injects": len(found.injects),
+        "start_cards": [_card(card) for card in found.start_cards.values()],
+        "rule_cards": [_card(card) for card in found.rule_cards.values()],
+        "team_sets": [_team_set(one) for one in found.team_sets.values()],
+        "clocks": [_clock(clock) for clock in found.clocks.values()],
+    }
+
+
+def _card(card: Card) -> dict[str, Any]:
+    return {"id": card.id, "title": card.title, "summary": card.summary}
+
+
+def _team_set(one: TeamSet) -> dict[str, Any]:
+    teams = [
+        {"name": team.name, "letters": team.letters, "slot": team.slot, "seats": len(team.seats)} for team in one.teams
+    ]
+    return {"id": one.id, "title": one.title, "players": one.players, "teams": teams}
+
+
+def _clock(clock: Clock) -> dict[str, Any]:
+    seconds = sum(clock.seconds.values()) * len(clock.turns)
+    return {
+        "id": clock.id,
+        "title": clock.title,
+        "turns": [turn.label for turn in clock.turns],
+        "seconds": dict(clock.seconds),
+        "minutes": round(seconds / 60),
+    }

@@ -1,0 +1,120 @@
+"""The lobby: who sits where, how one joins, what is missing before StartEx."""
+
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from wargame.api.shapes import LinkShape, LobbyShape
+from wargame.api.staff import staff
+from wargame.engine.scenario import Seat, Team
+from wargame.engine.world import World
+from wargame.exercises import codes, queries, seats, worlds
+
+CHANGES = {"confirm": seats.confirm_seat, "free": seats.free_seat, "bot": seats.bot_seat}
+
+
+@extend_schema(request=None, responses=LobbyShape, operation_id="change_seat")
+@api_view(["POST"])
+def seat(request: Request, exercise_id: str, key: str, change: str) -> Response:
+    """Confirm whoever sits there, free the seat, or give it to a bot."""
+    CHANGES[change](exercise_id, key)
+    return Response(lobby_of(request, exercise_id))
+
+
+@extend_schema(request=None, responses=LobbyShape, operation_id="renew_codes")
+@api_view(["POST"])
+def new_codes(request: Request, exercise_id: str) -> Response:
+    """New join codes for the exercise and its teams; the old ones end."""
+    row = queries.exercise(exercise_id)
+    for team in ["", *(team.id for team in worlds.loaded(exercise_id).world.teams)]:
+        codes.new_code(row, team)
+    return Response(lobby_of(request, exercise_id))
+
+
+@extend_schema(request=None, responses={201: LinkShape}, operation_id="invite_facilitator")
+@api_view(["POST"])
+def links(request: Request, exercise_id: str) -> Response:
+    """A link that signs one more facilitator in, once, within ten minutes. It is shown only now."""
+    queries.exercise(exercise_id)
+    token = codes.new_link(staff(request))
+    return Response({"link": f"{_origin(request)}/enter#{token}"}, status=201)
+
+
+def lobby_of(request: Request, exercise_id: str) -> dict[str, Any]:
+    """The lobby as the facilitator sees it. Raises `NoSuchExercise`."""
+    row = queries.exercise(exercise_id)
+    world = worlds.loaded(exercise_id).world
+    join = queries.join_codes(exercise_id)
+    sitting = {one.key: one for one in queries.seats(exercise_id)}
+    return {
+        "id": row.id,
+        "title": row.title,
+        "status": row.status,
+        "practice": world.setup.practice,
+        "setup": _setup(world),
+        "content_note": world.scenario.content_note,
+        "join": _join(request, join.get("")),
+        "wall": f"/w/{row.wall_id}/",
+        "teams": [_team(team, join, sitting) for team in world.teams],
+        "missing": [{"text": m.text, "remedy": m.remedy, "done": m.done} for m in queries.missing(exercise_id)],
+    }
+
+
+def _setup(world: World) -> list[list[str]]:
+    scenario, setup = world.scenario, world.setup
+    minutes = round(sum(world.clock.seconds.values()) * len(world.clock.turns) / 60)
+    return [
+        ["Scenario", f"{scenario.title} {scenario.version}"],
+        ["Start card", scenario.start_cards[setup.start_card].title],
+        ["Rule card", scenario.rule_cards[setup.rule_card].title],
+        ["Teams", scenario.team_sets[setup.team_set].title],
+        ["Turns", f"{len(world.clock.turns)}, about {minutes} minutes in all"],
+        ["Who rules", "Engine, then you" if setup.mode == "umpire" else "Engine alone, explained"],
+        ["Phases close", "by the clock" if setup.auto_advance else "by hand"],
+    ]
+
+
+def _join(request: Request, code: Any) -> dict[str, Any]:
+    """Code, link and picture; empty after StartEx, until control makes new ones."""
+    if code is None:
+        return {"code": "", "link": "", "qr": "", "expires_at": timezone.now()}
+    link = f"{_origin(request)}/join/{code.code}"
+    return {
+        "code": code.code,
+        "link": link,
+        "qr": segno.make(link, error="m").svg_data_uri(border=2),
+        "expires_at": code.expires_at,
+    }
+
+
+def _origin(request: Request) -> str:
+    """Where players reach this server: the address in the room rather than this machine's own name for itself."""
+    return settings.PUBLIC_ORIGIN or request.build_absolute_uri("/").rstrip("/")
+
+
+def _team(team: Team, join: dict[str, Any], sitting: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": team.id,
+        "name": team.name,
+        "letters": team.letters,
+        "slot": team.slot,
+        "code": join[team.id].code if team.id in join else "",
+        "seats": [_seat(one, sitting[one.id]) for one in team.seats],
+    }
+
+
+def _seat(seat: Seat, row: Any) -> dict[str, Any]:
+    return {
+        "key": seat.id,
+        "title": seat.title,
+        "initials": seat.initials,
+        "leads": seat.leads,
+        "state": row.state,
+        "name": row.name,
+    }
