@@ -4,10 +4,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 import wargame.celery  # noqa: F401  so that a job started in a test finds our broker
 from tests import services
+from wargame.exercises import guard, jobs, writer
 
 NEEDS = {"postgres_url": "services", "redis_url": "services", "browser": "browser"}
 # Without these Chromium looks for its maker's servers at every start.
@@ -19,6 +22,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture in getattr(item, "fixturenames", []):
             if fixture in NEEDS:
                 item.add_marker(NEEDS[fixture])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Tables that a test may empty: the log's guard comes off, except where it is tested."""
+    with django_db_blocker.unblock():
+        guard.take_off(connection)
+        yield
+        writer.stop()  # its connection would keep the database from being dropped
+        jobs.stop()
 
 
 @pytest.fixture(scope="session")

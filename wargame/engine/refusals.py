@@ -48,6 +48,24 @@ class Code(StrEnum):
     UNKNOWN_DISPATCH = "unknown_dispatch"
     UNKNOWN_CALL = "unknown_call"
     UNKNOWN_OBJECTIVE = "unknown_objective"
+    # Of the record: before and beside the exercise's course
+    UNKNOWN_SCENARIO = "unknown_scenario"
+    UNKNOWN_SETUP = "unknown_setup"
+    UNKNOWN_DRAFT = "unknown_draft"
+    DRAFT_CHANGED = "draft_changed"
+    UNKNOWN_CODE = "unknown_code"
+    CODE_EXPIRED = "code_expired"
+    LINK_USED = "link_used"
+    LINK_EXPIRED = "link_expired"
+    CONSENT_MISSING = "consent_missing"
+    BAD_NAME = "bad_name"
+    NAME_TAKEN = "name_taken"
+    SEAT_TAKEN = "seat_taken"
+    SEAT_FREE = "seat_free"
+    UNKNOWN_FORMAT = "unknown_format"
+    UNKNOWN_PROFILE = "unknown_profile"
+    UNKNOWN_REPORT = "unknown_report"
+    UNAVAILABLE = "unavailable"
 
 
 class Refused(Exception):

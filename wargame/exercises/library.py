@@ -1,0 +1,86 @@
+"""The shelf of scenarios: packs in the folder to choose from, and the exact packs that exercises were opened with."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock
+
+from django.conf import settings
+from django.db import transaction
+
+from wargame.engine import scenario as engine
+from wargame.exercises.models import PackFile, Scenario
+from wargame.exercises.packs import PackError, find_packs, from_files
+from wargame.exercises.packs.files import pack_hash, read_folder
+
+_known: dict[str, engine.Scenario] = {}
+"""By pack hash: parsing a large pack takes a second, and a hash never means another pack."""
+_lock = Lock()
+
+
+def scenario(pack: str) -> engine.Scenario:
+    """The scenario with this pack hash, from the pack's stored files."""
+    with _lock:
+        found = _known.get(pack)
+    if found is None:
+        found = remember(from_files(_files(pack)))
+    return found
+
+
+def remember(made: engine.Scenario) -> engine.Scenario:
+    """Keep a scenario at hand under its hash."""
+    with _lock:
+        return _known.setdefault(made.pack_hash, made)
+
+
+def choices() -> dict[str, engine.Scenario]:
+    """The packs in the folder, by id, those without an error alone; `check_scenarios` says what ails the others."""
+    found: dict[str, engine.Scenario] = {}
+    for folder in _folders():
+        with suppress(PackError):
+            made = parsed(read_folder(folder))
+            found[made.id] = made
+    return found
+
+
+def parsed(files: Mapping[str, bytes]) -> engine.Scenario:
+    """The scenario in a pack's files. Raises `PackError`."""
+    with _lock:
+        found = _known.get(pack_hash(files))
+    return found or remember(from_files(files))
+
+
+def add(folder: Path) -> Scenario:
+    """The row of the pack in this folder as it is now. Raises `PackError`."""
+    files = read_folder(folder)
+    return store(parsed(files), files)
+
+
+def store(made: engine.Scenario, files: Mapping[str, bytes]) -> Scenario:
+    """The row of a scenario; made, with its files, if there is none."""
+    with transaction.atomic():
+        row, new = Scenario.objects.get_or_create(
+            hash=made.pack_hash, defaults={"pack": made.id, "title": made.title, "version": made.version}
+        )
+        if new:
+            PackFile.objects.bulk_create(PackFile(scenario=row, path=path, body=body) for path, body in files.items())
+    return row
+
+
+def row(pack: str) -> Scenario:
+    """The row of a stored scenario, by its pack hash."""
+    return Scenario.objects.get(hash=pack)
+
+
+def folder_of(pack: str) -> Path | None:
+    """The folder of the pack with this id, which is its folder's name."""
+    return next((folder for folder in _folders() if folder.name == pack), None)
+
+
+def _folders() -> list[Path]:
+    return find_packs(Path(settings.BASE_DIR) / "scenarios")
+
+
+def _files(pack: str) -> dict[str, bytes]:
+    rows = PackFile.objects.filter(scenario__hash=pack).values_list("path", "body")
+    return {path: bytes(body) for path, body in rows}

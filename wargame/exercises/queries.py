@@ -1,0 +1,148 @@
+"""Reads for the doors. Nothing here hides anything: what a viewer may see, `engine.views` says."""
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from wargame.engine.events import Logged, PhaseOpened
+from wargame.engine.scenario import Team
+from wargame.exercises import event_log, worlds
+from wargame.exercises.asked import NoSuchExercise
+from wargame.exercises.models import Draft, Exercise, Job, JoinCode, LogEntry, Report, Seat
+
+LINES = 50
+"""Of the log, in a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the log for control."""
+
+    logged: Logged
+    turn: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that should be in place before StartEx, and its remedy."""
+
+    text: str
+    remedy: str
+    done: bool
+
+
+def exercises() -> QuerySet[Exercise]:
+    """All exercises, newest first, each with `seats_taken` and `seats_all`."""
+    taken = Count("seats", filter=~Q(seats__state=Seat.State.FREE))
+    rows = Exercise.objects.select_related("scenario").annotate(seats_taken=taken, seats_all=Count("seats"))
+    return rows.order_by("-opened_at")
+
+
+def exercise(exercise_id: str) -> Exercise:
+    """One exercise. Raises `NoSuchExercise`."""
+    return _one(Exercise.objects.filter(id=exercise_id), exercise_id)
+
+
+def wall(wall_id: str) -> Exercise:
+    """The exercise that a projector's link shows. Raises `NoSuchExercise`."""
+    return _one(Exercise.objects.filter(wall_id=wall_id), wall_id)
+
+
+def running() -> list[str]:
+    """Ids of the exercises between StartEx and EndEx."""
+    return list(Exercise.objects.filter(status=Exercise.Status.RUNNING).values_list("id", flat=True))
+
+
+def heads(exercise_ids: Iterable[str]) -> dict[str, int]:
+    """Where the logs end, by exercise: how a lost bell is noticed."""
+    return dict(Exercise.objects.filter(id__in=list(exercise_ids)).values_list("id", "head_seq"))
+
+
+def seats(exercise_id: str) -> list[Seat]:
+    """Every seat, in the scenario's order."""
+    return list(Seat.objects.filter(exercise_id=exercise_id))
+
+
+def join_codes(exercise_id: str) -> dict[str, JoinCode]:
+    """Codes that still open something, by team; "" for the whole exercise."""
+    rows = JoinCode.objects.filter(exercise_id=exercise_id, expires_at__gt=timezone.now())
+    return {code.team: code for code in rows}
+
+
+def missing(exercise_id: str) -> list[Missing]:
+    """What to look after before StartEx. Nothing here forbids to start."""
+    teams = worlds.loaded(exercise_id).world.teams
+    state = {seat.key: seat.state for seat in seats(exercise_id)}
+    return [line for team in teams for line in _missing(team, state)]
+
+
+def drafts(exercise_id: str) -> list[Draft]:
+    """Every team's drafts, in the order in which they were opened. Each is for its own team alone."""
+    return list(Draft.objects.filter(exercise_id=exercise_id))
+
+
+def jobs(exercise_id: str, most: int = 20) -> list[Job]:
+    """The newest jobs of an exercise."""
+    return list(Job.objects.filter(exercise_id=exercise_id).select_related("report")[:most])
+
+
+def reports(exercise_id: str) -> list[Report]:
+    """The exercise's reports, newest first, without their bytes."""
+    return list(Report.objects.filter(exercise_id=exercise_id).select_related("job").defer("body"))
+
+
+def report(report_id: str) -> Report | None:
+    """One report with its bytes (empty until it is done)."""
+    return Report.objects.select_related("job", "exercise__scenario").filter(id=report_id).first()
+
+
+def log_page(exercise_id: str, before: int = 0, most: int = LINES) -> tuple[list[Line], int, str]:
+    """The newest lines below number `before` (0: from the end), newest first; then the log's head and its hash."""
+    row = exercise(exercise_id)
+    last = min(before - 1, row.head_seq) if before else row.head_seq
+    opened = _phases(exercise_id)
+    page = [_line(entry, opened) for entry in event_log.read(exercise_id, max(0, last - most), last)]
+    return page[::-1], row.head_seq, row.head_hash
+
+
+def _line(entry: event_log.Entry, opened: Sequence[tuple[int, int]]) -> Line:
+    before = bisect_right(opened, (entry.seq, 10**9))
+    return Line(event_log.logged(entry), opened[before - 1][1] if before else 0, entry.hash)
+
+
+def _phases(exercise_id: str) -> list[tuple[int, int]]:
+    """(number, turn) of every phase opened."""
+    rows = LogEntry.objects.filter(exercise_id=exercise_id, kind=PhaseOpened.__name__).order_by("seq")
+    codec = event_log.CODECS[PhaseOpened.__name__]
+    return [(seq, codec.load(json.loads(body)).turn) for seq, body in rows.values_list("seq", "body")]
+
+
+def _missing(team: Team, state: dict[str, str]) -> Iterable[Missing]:
+    sitting = [seat for seat in team.seats if state.get(seat.id, "free") != "free"]
+    yield Missing(
+        f"{team.name}: somebody sits here" if sitting else f"{team.name}: nobody sits here",
+        "Hand out the code, or give a seat to a bot.",
+        bool(sitting),
+    )
+    for seat in team.seats:
+        if seat.leads and sitting:
+            here = seat in sitting
+            yield Missing(
+                f"{team.name}: {seat.title}, who submits, is {'here' if here else 'free'}",
+                "Ask somebody of the team to move there, or give it to a bot.",
+                here,
+            )
+        if state.get(seat.id) == "taken":
+            yield Missing(f"{seat.title} waits for your yes", "Confirm the seat; StartEx confirms all.", False)
+
+
+def _one(rows: QuerySet[Exercise], looked_for: str) -> Exercise:
+    found = rows.select_related("scenario").first()
+    if found is None:
+        raise NoSuchExercise(looked_for)
+    return found

@@ -1,0 +1,142 @@
+"""Who sits where: plain rows, so that names can be erased. After StartEx the log has each change too, nameless."""
+
+import secrets
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from wargame.engine.commands import CONTROL_SEAT, ChangeSeat
+from wargame.engine.refusals import Code, Refused
+from wargame.exercises import codes, doorbell, names, worlds
+from wargame.exercises.asked import Asked, new_request
+from wargame.exercises.models import Exercise, Seat
+from wargame.exercises.writer import execute
+
+State = Seat.State
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Somebody has sat down."""
+
+    seat: Seat
+    token: str
+    """For the cookie at `/s/<seat id>/`; only its hash is kept."""
+
+
+def joinable(typed: str) -> tuple[Exercise, list[Seat]]:
+    """The exercise and the seats that a code opens. Raises `Refused`."""
+    code = codes.find_code(typed)
+    seats = Seat.objects.filter(exercise=code.exercise, **({"team": code.team} if code.team else {}))
+    return code.exercise, list(seats)
+
+
+def take_seat(typed: str, key: str, name: str, consent: bool) -> Sitting:
+    """Sit down in a free seat. Raises `Refused`: code, consent, name or seat.
+
+    With a team's code the seat is confirmed at once; otherwise control confirms it, or StartEx does.
+    """
+    code = codes.find_code(typed)
+    if not consent:
+        raise Refused(Code.CONSENT_MISSING, "Read the content note and say that you agree.")
+    shown = names.checked(name)
+    seat = Seat.objects.filter(exercise=code.exercise, key=key).first()
+    if seat is None or (code.team and seat.team != code.team):
+        raise Refused(Code.UNKNOWN_SEAT, "This code does not open that seat; choose another.")
+    if _reads_like_an_office(seat.exercise_id, shown):
+        raise Refused(Code.BAD_NAME, "This is a team or a seat of the exercise; type your own name.")
+    sitting = _sit(seat, shown, State.CONFIRMED if code.team else State.TAKEN)
+    if sitting.seat.state == State.CONFIRMED:
+        _record(sitting.seat, "taken")
+    doorbell.ring(seat.exercise_id, "seats")
+    return sitting
+
+
+def confirm_seat(exercise_id: str, key: str) -> Seat:
+    """Control's yes: the brief opens. Raises `Refused` if nobody sits there."""
+    seat = _seat(exercise_id, key)
+    if not Seat.objects.filter(id=seat.id, state=State.TAKEN).update(state=State.CONFIRMED):
+        if seat.state == State.CONFIRMED:
+            return seat
+        raise Refused(Code.SEAT_FREE, "Nobody sits there yet.")
+    return _changed(seat, "taken")
+
+
+def free_seat(exercise_id: str, key: str) -> Seat:
+    """Send whoever sits there away; their cookie is worth nothing from now on."""
+    seat = _seat(exercise_id, key)
+    if Seat.objects.filter(id=seat.id).exclude(state=State.FREE).update(state=State.FREE, **EMPTY):
+        return _changed(seat, "freed")
+    return seat
+
+
+def bot_seat(exercise_id: str, key: str) -> Seat:
+    """Give a free seat to a bot. Raises `Refused` if somebody sits there."""
+    seat = _seat(exercise_id, key)
+    if Seat.objects.filter(id=seat.id, state=State.FREE).update(state=State.BOT, **EMPTY):
+        return _changed(seat, "bot")
+    if seat.state == State.BOT:
+        return seat
+    raise Refused(Code.SEAT_TAKEN, "Somebody sits there; free the seat first.")
+
+
+def seat_of(seat_id: str, token: str) -> Seat | None:
+    """The seat that a cookie opens; none if it was freed, taken anew, or never was."""
+    seat = Seat.objects.select_related("exercise").filter(id=seat_id).exclude(token_hash="").first()
+    if seat and secrets.compare_digest(seat.token_hash, codes.hashed(token)):
+        return seat
+    return None
+
+
+def confirm_all(exercise_id: str) -> None:
+    """StartEx: everybody who sits, plays."""
+    Seat.objects.filter(exercise_id=exercise_id, state=State.TAKEN).update(state=State.CONFIRMED)
+
+
+EMPTY = {"name": "", "name_key": "", "token_hash": "", "consent_at": None, "taken_at": None}
+
+
+def _sit(seat: Seat, shown: str, state: State) -> Sitting:
+    token, now = secrets.token_urlsafe(32), timezone.now()
+    try:
+        with transaction.atomic():
+            taken = Seat.objects.filter(id=seat.id, state=State.FREE).update(
+                state=state,
+                name=shown,
+                name_key=names.key_of(shown),
+                token_hash=codes.hashed(token),
+                consent_at=now,
+                taken_at=now,
+            )
+    except IntegrityError:
+        raise Refused(Code.NAME_TAKEN, "Somebody here has this name; add a letter.") from None
+    if not taken:
+        raise Refused(Code.SEAT_TAKEN, "Somebody was quicker; choose another seat.")
+    return Sitting(_seat(seat.exercise_id, seat.key), token)
+
+
+def _reads_like_an_office(exercise_id: str, shown: str) -> bool:
+    teams = worlds.loaded(exercise_id).world.teams
+    offices = {seat.title for team in teams for seat in team.seats} | {team.name for team in teams}
+    return names.key_of(shown) in {names.key_of(office) for office in offices}
+
+
+def _seat(exercise_id: str, key: str) -> Seat:
+    seat = Seat.objects.select_related("exercise").filter(exercise_id=exercise_id, key=key).first()
+    if seat is None:
+        raise Refused(Code.UNKNOWN_SEAT, "There is no such seat.")
+    return seat
+
+
+def _changed(seat: Seat, what: Literal["taken", "freed", "bot"]) -> Seat:
+    _record(seat, what)
+    doorbell.ring(seat.exercise_id, "seats")
+    return _seat(seat.exercise_id, seat.key)
+
+
+def _record(seat: Seat, what: Literal["taken", "freed", "bot"]) -> None:
+    """Once the exercise runs, a change of hands is in its log."""
+    if seat.exercise.status == Exercise.Status.RUNNING:
+        execute(seat.exercise_id, Asked(CONTROL_SEAT, new_request(), ChangeSeat(seat.key, what)))
