@@ -1,1 +1,97 @@
-"""From the files of a pack to the engine's `Scenario`: read, shaped, built, linted; what is wrong has line and column."""
+"""Scenario packs: from an author's files to the engine's `Scenario`; what is wrong is told by line and column.
+
+A pack is a folder, or the same files as bytes. On the way it is read (YAML to a tree that knows its places), shaped
+(strict models), built (names resolved, formulas compiled) and linted (secrets told, things that can never happen).
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from wargame.engine.scenario import Scenario
+from wargame.exercises.packs.building import build
+from wargame.exercises.packs.compiling import Compiler
+from wargame.exercises.packs.files import check_files, read_folder
+from wargame.exercises.packs.linting import lint
+from wargame.exercises.packs.mapping import check_map
+from wargame.exercises.packs.problems import PackError, Problem
+from wargame.exercises.packs.reading import Node, read
+from wargame.exercises.packs.shaping import shaped
+
+__all__ = ["PackError", "Problem", "check", "find_packs", "from_files", "load_pack"]
+
+KEPT = 16
+"""Packs that a process keeps parsed."""
+
+
+def find_packs(root: Path) -> list[Path]:
+    """The folders below `root` that hold a pack, by name."""
+    return sorted(path.parent for path in root.glob("*/scenario.yaml"))
+
+
+def load_pack(folder: Path) -> Scenario:
+    """The pack in a folder, ready to be played. Raises `PackError` if it has errors."""
+    return from_files(read_folder(folder))
+
+
+def from_files(files: Mapping[str, bytes]) -> Scenario:
+    """The pack of these files, by their names in the folder. Raises `PackError` if it has errors.
+
+    The same bytes are parsed once in a process.
+    """
+    scenario, problems = _parsed(tuple(sorted(files.items())))
+    if scenario is None or _errors(problems):
+        raise PackError(problems)
+    return scenario
+
+
+def check(folder: Path) -> list[Problem]:
+    """Everything that is wrong with the pack in a folder, warnings included, with paths from where we stand."""
+    try:
+        files = read_folder(folder)
+    except PackError as error:
+        problems = error.problems
+    else:
+        scenario, problems = _parsed(tuple(sorted(files.items())))
+        if scenario is not None and scenario.id != folder.resolve().name:
+            wrong = f"the id is '{scenario.id}', the folder '{folder.resolve().name}'; they must be the same"
+            problems = (*problems, Problem("scenario.yaml", 1, 1, "id", wrong))
+    return sorted(replace(problem, file=str(folder / problem.file)) for problem in problems)
+
+
+@lru_cache(maxsize=KEPT)
+def _parsed(files: tuple[tuple[str, bytes], ...]) -> tuple[Scenario | None, tuple[Problem, ...]]:
+    """The scenario, if the files could be read at all, and the problems found."""
+    by_name = dict(files)
+    try:
+        if problems := check_files(by_name):
+            raise PackError(problems)
+        trees = _trees(by_name)
+        bench = Compiler(trees, shaped(trees))
+    except PackError as error:
+        return None, error.problems
+    scenario = build(bench, by_name)
+    if not _errors(bench.problems):
+        lint(bench, scenario)
+    return scenario, (*bench.problems, *check_map(by_name))
+
+
+def _trees(files: Mapping[str, bytes]) -> dict[str, Node]:
+    """Every YAML file read. Raises `PackError` with what is wrong in all of them."""
+    trees: dict[str, Node] = {}
+    problems: list[Problem] = []
+    for name in sorted(files):
+        if not name.endswith(".yaml"):
+            continue
+        try:
+            trees[name] = read(name, files[name])
+        except PackError as error:
+            problems += error.problems
+    if problems:
+        raise PackError(problems)
+    return trees
+
+
+def _errors(problems: list[Problem] | tuple[Problem, ...]) -> bool:
+    return any(problem.severity == "error" for problem in problems)

@@ -40,6 +40,11 @@ class Names:
     everything: Vocabulary
     """Variables, derived values, constants and time: what can be read."""
 
+    def free(self, word: str) -> bool:
+        """Whether a place may use this word as a name of its own."""
+        taken = word in self.everything.words() or word in _TAKEN or keyword.iskeyword(word)
+        return word.isidentifier() and not taken
+
     def actors_of(self, names: Iterable[str]) -> tuple[str, ...]:
         """Actors and sets of actors as actors, each once."""
         return tuple(dict.fromkeys(actor for name in names for actor in self._actors(name)))
@@ -91,9 +96,8 @@ def names_of(scenario: ScenarioFile, state: StateFile) -> Names:
     derived: dict[str, Kind] = {
         path: "number" for id, one in state.derived.items() for path in spread(id, one.over, sets)
     }
-    constants: dict[str, Kind] = {
-        f"k.{name}": "number" for card in scenario.rule_cards.values() for name in card.constants
-    }
+    tables = [scenario.constants, *(card.constants for card in scenario.rule_cards.values())]
+    constants: dict[str, Kind] = {f"k.{name}": "number" for table in tables for name in flat(table)}
     return Names(
         actors,
         sets,
@@ -102,6 +106,14 @@ def names_of(scenario: ScenarioFile, state: StateFile) -> Names:
         Vocabulary(variables, sets, TIME),
         Vocabulary({**variables, **derived, **constants}, sets, TIME),
     )
+
+
+def flat(constants: Mapping[str, float | Mapping[str, float]]) -> dict[str, float]:
+    """Constants by path: `storms`, and `offer.UK` for a table."""
+    found: dict[str, float] = {}
+    for name, value in constants.items():
+        found |= {f"{name}.{key}": one for key, one in value.items()} if isinstance(value, Mapping) else {name: value}
+    return found
 
 
 def spread(id: str, over: str, sets: Mapping[str, tuple[str, ...]]) -> list[str]:

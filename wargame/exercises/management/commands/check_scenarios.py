@@ -9,10 +9,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from wargame.exercises.scenario_files import Problem, check, find_packs
+from wargame.exercises.packs import Problem, check, find_packs
 
 
 class Command(BaseCommand):
+    requires_system_checks = []
     help = "Check scenario packs: file:line:column path: message for each problem; exit 1 if any is an error."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

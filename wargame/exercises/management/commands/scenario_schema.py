@@ -9,6 +9,7 @@ from wargame.exercises.packs.schema import schema_text
 
 
 class Command(BaseCommand):
+    requires_system_checks = []
     help = "Write scenarios/schema.json, which gives editors completion and hints in scenario packs."
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -31,7 +31,7 @@ from wargame.exercises.packs.problems import Place
 FILE = Place("scenario.yaml")
 
 _RULES = {
-    "scenario.yaml": ("start_cards", "rule_cards", "sets", "orders_per_turn", "stop_when"),
+    "scenario.yaml": ("start_cards", "rule_cards", "constants", "sets", "orders_per_turn", "stop_when"),
     "state.yaml": ("variables", "derived", "decks", "red_lines", "scores"),
     "orders.yaml": ("orders",),
     "rules.yaml": ("rules",),

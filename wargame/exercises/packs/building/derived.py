@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wargame.engine.scenario import Derived, Score
-from wargame.exercises.packs.building.rules import member_name
+from wargame.exercises.packs.building.resolution import member_name
 from wargame.exercises.packs.compiling import Compiler, substituted
 from wargame.exercises.packs.names import spread
 from wargame.exercises.packs.problems import Place

@@ -1,6 +1,7 @@
 """What orders, rules, injects and agreements share: effects, fields, requirements, terms, chance, outcomes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from wargame.engine.formula import Formula
@@ -13,6 +14,7 @@ from wargame.exercises.packs.shapes.resolution import ChanceShape, OutcomeShape,
 
 Local = Mapping[str, Kind]
 
+_ACTS = ("set", "add", "inject", "end_agreement", "end_turn")
 _ARGS = {
     "bernoulli": ("p",),
     "graded": (),
@@ -25,31 +27,52 @@ _ARGS = {
 """The keys of each law, in the order of the engine's arguments."""
 
 
+def member_name(bench: Compiler, place: Place, over: str, member: str) -> Local:
+    """The local name of a set's member, for something that runs over a set."""
+    if bool(over) != bool(member):
+        bench.problem(place, "over and member stand together: the set, and the name of one of it")
+    if over:
+        bench.one_of(place / "over", over, bench.names.sets, "set")
+    if member and not bench.names.free(member):
+        bench.problem(place / "member", f"'{member}' already has a meaning; take another word")
+    return {member: "word"} if member else {}
+
+
 def effects(bench: Compiler, place: Place, shapes: Sequence[EffectShape], local: Local) -> tuple[Effect, ...]:
     return tuple(_effect(bench, place / n, shape, local) for n, shape in enumerate(shapes))
 
 
-def _effect(bench: Compiler, place: Place, shape: EffectShape, local: Local) -> Effect:
-    acts = [key for key in ("set", "add", "inject", "end_agreement") if getattr(shape, key) is not None]
+def _effect(bench: Compiler, place: Place, shape: EffectShape, outside: Local) -> Effect:
+    acts = [key for key in _ACTS if getattr(shape, key) is not None]
     if len(acts) != 1:
-        bench.problem(place, "one effect does one thing: exactly one of set, add, inject, end_agreement")
+        bench.problem(place, f"one effect does one thing: exactly one of {', '.join(_ACTS)}")
         return Effect()
-    when = bench.if_any(place / "when", shape.when, local)
-    after = bench.if_any(place / "after", shape.after, local)
-    if acts == ["set"]:
-        target = bench.target(place / "set", shape.set or "", local)
-        value = _amount(bench, place, shape, "to", local, target.kind)
-        return Effect(set=target, to=value, when=when, after=after)
-    if acts == ["add"]:
-        target = bench.target(place / "add", shape.add or "", local)
+    local = {**outside, **member_name(bench, place, shape.over, shape.member)}
+    made = _act(bench, place, shape, local)
+    return replace(
+        made,
+        when=bench.if_any(place / "when", shape.when, local),
+        after=bench.if_any(place / "after", shape.after, outside),
+        over=shape.over,
+        member_name=shape.member,
+    )
+
+
+def _act(bench: Compiler, place: Place, shape: EffectShape, local: Local) -> Effect:
+    if shape.set is not None:
+        target = bench.target(place / "set", shape.set, local)
+        return Effect(set=target, to=_amount(bench, place, shape, "to", local, target.kind))
+    if shape.add is not None:
+        target = bench.target(place / "add", shape.add, local)
         if target.kind == "word":
             bench.problem(place / "add", "a word cannot be added to; use set")
-        return Effect(add=target, to=_amount(bench, place, shape, "by", local, "number"), when=when, after=after)
-    if shape.inject:
-        bench.one_of(place / "inject", shape.inject, bench.pack.injects.injects, "inject")
-    if shape.end_agreement:
-        bench.one_of(place / "end_agreement", shape.end_agreement, bench.pack.agreements.agreements, "agreement")
-    return Effect(inject=shape.inject or "", end_agreement=shape.end_agreement or "", when=when, after=after)
+        return Effect(add=target, to=_amount(bench, place, shape, "by", local, "number"))
+    if shape.inject is not None:
+        return Effect(inject=bench.one_of(place / "inject", shape.inject, bench.pack.injects.injects, "inject"))
+    if shape.end_agreement is not None:
+        known = bench.pack.agreements.agreements
+        return Effect(end_agreement=bench.one_of(place / "end_agreement", shape.end_agreement, known, "agreement"))
+    return Effect(end_turn=True)
 
 
 def _amount(

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from wargame.engine.scenario import PHASES, Actor, Card, Clock, Fact, Seat, Source, Team, TeamSet, TurnSpec
 from wargame.exercises.packs.compiling import Compiler
+from wargame.exercises.packs.names import flat
 from wargame.exercises.packs.problems import Place
 from wargame.exercises.packs.shapes.scenario import (
     ActorShape,
@@ -45,11 +46,13 @@ def start_cards(shape: ScenarioFile) -> dict[str, Card]:
 
 
 def rule_cards(bench: Compiler, shape: ScenarioFile) -> dict[str, Card]:
-    every = {name for card in shape.rule_cards.values() for name in card.constants}
-    for id, card in shape.rule_cards.items():
-        for name in sorted(every - set(card.constants)):
-            bench.problem(FILE / "rule_cards" / id, f"the constant '{name}' is missing; other rule cards have it")
-    return {id: Card(id, one.title, one.summary, one.constants) for id, one in shape.rule_cards.items()}
+    common = flat(shape.constants)
+    cards = {id: common | flat(one.constants) for id, one in shape.rule_cards.items()}
+    every = {name for constants in cards.values() for name in constants}
+    for id, constants in cards.items():
+        for name in sorted(every - set(constants)):
+            bench.problem(FILE / "rule_cards" / id, f"the constant '{name}' is missing; another rule card has it")
+    return {id: Card(id, one.title, one.summary, cards[id]) for id, one in shape.rule_cards.items()}
 
 
 def actors(bench: Compiler, shape: ScenarioFile) -> dict[str, Actor]:

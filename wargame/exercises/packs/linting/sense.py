@@ -2,6 +2,7 @@
 
 from wargame.engine.formula import Formula, FormulaError, Scope
 from wargame.engine.scenario import Inject, OrderKind, Scenario, Variable
+from wargame.engine.vocabulary import indexed
 from wargame.exercises.packs.compiling import Compiler
 from wargame.exercises.packs.linting.reads import paths_read
 from wargame.exercises.packs.problems import Place
@@ -30,7 +31,7 @@ def _unused(bench: Compiler, scenario: Scenario) -> None:
     dealt = {deck.path for deck in scenario.decks.values()}
     used = bench.reads | bench.writes | dealt
     unused = {_place(v) for v in scenario.variables.values()}
-    unused -= {_place(v) for v in scenario.variables.values() if {v.path, _pattern(v.path)} & used}
+    unused -= {_place(v) for v in scenario.variables.values() if _ways(v.path) & used}
     for place in sorted(unused, key=lambda place: place.dotted):
         bench.problem(place, "no formula reads this and nothing changes it", at_key=True)
 
@@ -42,10 +43,10 @@ def _place(variable: Variable) -> Place:
     return place / "fields" / field[0] if field else place
 
 
-def _pattern(path: str) -> str:
-    """`own_rule[].backstop` for `own_rule.UK.backstop`."""
-    root, *rest = path.split(".")
-    return ".".join([f"{root}[]", *rest[1:]])
+def _ways(path: str) -> set[str]:
+    """How a formula may name it: `own_rule.UK.backstop`, `own_rule[].backstop` …"""
+    steps = path.split(".")
+    return {path, *(indexed(steps, place) for place in range(1, len(steps)))}
 
 
 def _circles(bench: Compiler, scenario: Scenario) -> None:

@@ -110,7 +110,7 @@ class FieldShape(Shape):
 
 
 class EffectShape(Shape):
-    """One change. Exactly one of `set`, `add`, `inject`, `end_agreement`."""
+    """One change. Exactly one of `set`, `add`, `inject`, `end_agreement`, `end_turn`."""
 
     set: str | None = Field(None, description="The variable that gets a new value: `water`, `pledge[actor]`.")
     to: Formula | None = Field(None, description="With `set`: the new value.")
@@ -118,6 +118,9 @@ class EffectShape(Shape):
     by: Formula | None = Field(None, description="With `add`: how much; may be negative. Ranges are kept.")
     inject: str | None = Field(None, description="An inject that this puts into play.")
     end_agreement: str | None = Field(None, description="A template: the agreement in force under it ends.")
+    end_turn: Literal[True] | None = Field(None, description="This month is the turn's last; for monthly rules.")
+    over: str = Field("", description="A set: the effect is made for each member.")
+    member: str = Field("", description="With `over`: the name by which formulas call the member.")
     when: Formula | None = Field(None, description="Only if this holds at that moment.")
     after: Formula | None = Field(None, description="Months until it acts; at once if left out.")
 

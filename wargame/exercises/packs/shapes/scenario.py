@@ -56,12 +56,15 @@ class StartCardShape(Shape):
     summary: Text
 
 
+Constants = dict[Id, float | dict[str, float]]
+
+
 class RuleCardShape(Shape):
-    """A switchable set of assumptions. All rule cards have the same constants."""
+    """A switchable set of assumptions."""
 
     title: Line
     summary: Text
-    constants: dict[Id, float] = Field({}, description="Read as `k.name`.")
+    constants: Constants = Field({}, description="What is different under this card; read as `k.name`.")
 
 
 class ActorShape(Shape):
@@ -132,6 +135,9 @@ class ScenarioFile(Shape):
     clocks: dict[Id, ClockShape] = Field(min_length=1)
     start_cards: dict[Id, StartCardShape] = Field(min_length=1)
     rule_cards: dict[Id, RuleCardShape] = Field(min_length=1)
+    constants: Constants = Field(
+        {}, description="Read as `k.name`, or `k.name[actor]` for a table; rule cards may say otherwise."
+    )
     actors: dict[Id, ActorShape] = Field(min_length=1)
     sets: dict[Id, Names] = Field({}, description="Named lists of actors, or of any other words.")
     team_sets: dict[Id, TeamSetShape] = Field(min_length=1)
