@@ -54,6 +54,12 @@ class Scope(dict[str, Value]):
         value = self[name] = made.formula(self)
         return value
 
+    def assign(self, name: str, value: Value) -> None:
+        """Change a value; what is derived from others is worked out anew when next read."""
+        self[name] = value
+        for made in self.derived:
+            self.pop(made, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:

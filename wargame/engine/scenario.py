@@ -187,7 +187,8 @@ class Effect:
     """One change that an outcome, an inject or an agreement makes.
 
     Exactly one of `set`, `add`, `inject`, `end_agreement` and `end_turn`. Effects act in the order written, each on
-    what those before it left. `when` is asked when the effect is due to be made or planned; `to` when it acts.
+    what those before it left. `when` is asked when it is made or put off (over a set: of each member, as it acts),
+    `to` when it acts.
     """
 
     set: PathTemplate | None = None

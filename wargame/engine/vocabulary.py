@@ -21,7 +21,7 @@ class FormulaError(Exception):
         """Counted from 1; 0 if the fault has no place in the text."""
 
 
-def _round(x: float, places: float = 0) -> float:
+def rounded(x: float, places: float = 0) -> float:
     """Half away from zero, as people round; at most six decimals."""
     scale = 10.0 ** min(6, max(0, int(places)))
     return math.copysign(math.floor(abs(x) * scale + 0.5) / scale, x)
@@ -60,7 +60,7 @@ FUNCTIONS: Mapping[str, tuple[Callable[..., Value], int, int]] = {
     "min": (min, 2, 16),
     "max": (max, 2, 16),
     "abs": (abs, 1, 1),
-    "round": (_round, 1, 2),
+    "round": (rounded, 1, 2),
     "clamp": (_clamp, 3, 3),
     "exp": (_exp, 1, 1),
     "log": (_log, 1, 1),

@@ -1,0 +1,146 @@
+"""A turn's adjudication, as far as it can go: the orders, then month by month, until control must decide.
+
+Nothing is remembered beside the world. Steps have an order and their rulings have ids that the step alone decides, so
+that asking again finds the last step that was taken and goes on behind it; asked twice, it gives the same events.
+
+1. Menu orders in order of submission. Mode `engine` issues the rulings; mode `umpire` proposes them all, each worked
+   out as if those before it were accepted. Free-form orders wait for control, and months wait for them.
+2. Each month: what arrives, what drifts, the rules one by one (proposed in mode `umpire`, and then the month waits);
+   after the turn's last month its drifts and rules of the turn; red lines; injects by condition.
+3. `TurnAdjudicated`. Whoever called opens the feedback.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from wargame.engine.adjudication.arrivals import arrivals_due, arrive
+from wargame.engine.adjudication.effects import issue
+from wargame.engine.adjudication.injects import conditional_injects
+from wargame.engine.adjudication.red_lines import moved
+from wargame.engine.adjudication.resolution import of_order, of_rule, resolve, ruling_id
+from wargame.engine.adjudication.rules import Each, drift, rule_now, told_rules
+from wargame.engine.dice import Dice
+from wargame.engine.events import Decision, Event, MonthOpened, RulingProposed, Ticket, TurnAdjudicated
+from wargame.engine.progress import Progress
+from wargame.engine.scenario import ALL, CONTROL, Rule
+from wargame.engine.world import Order, World
+
+
+def adjudicate(world: World, dice: Dice, at: float) -> tuple[Event, ...]:
+    """The events of as much of the turn's adjudication as can be done now; none while control must decide."""
+    progress = Progress(world, at)
+    if waits_for_control(world) or world.adjudicated:
+        return ()
+    rule_orders(progress, dice)
+    if not waits_for_control(progress.world) and play_months(progress, dice):
+        timer = progress.world.timer
+        unplayed = progress.world.month_begun + progress.world.months - timer.month
+        progress.add(TurnAdjudicated(ALL, timer.turn, unplayed))
+    return progress.events
+
+
+def waits_for_control(world: World) -> bool:
+    """Whether control must decide before adjudication can go on: a proposed ruling, or a free-form order."""
+    return bool(world.proposed) or any(order.kind == "free" for order in _open_orders(world))
+
+
+# Orders
+
+
+def rule_orders(progress: Progress, dice: Dice) -> None:
+    """Rule on every menu order that stands."""
+    umpired = progress.world.setup.mode == "umpire"
+    ahead = Progress(progress.world, progress.at) if umpired else progress
+    for order in _open_orders(progress.world):
+        if order.kind == "free":
+            continue
+        ticket = resolve(ahead.world, dice, of_order(ahead.world, order))
+        if umpired:
+            progress.add(RulingProposed(CONTROL, ticket))
+        issue(ahead, dice, decided(ticket, progress.at))
+
+
+def _open_orders(world: World) -> list[Order]:
+    return [o for o in world.orders.values() if o.status == "submitted" and o.turn == world.timer.turn]
+
+
+def decided(ticket: Ticket, at: float) -> Ticket:
+    """The ticket as the engine issues it."""
+    return replace(ticket, decision=Decision("issued", at))
+
+
+# Months
+
+
+def play_months(progress: Progress, dice: Dice) -> bool:
+    """Play the turn's months from where they stand; whether all are over."""
+    world = progress.world
+    if world.timer.month == world.month_begun:
+        progress.add(MonthOpened(ALL, world.timer.month + 1))
+    while play_month(progress, dice):
+        if _is_last_month(progress.world):
+            return True
+        progress.add(MonthOpened(ALL, progress.world.timer.month + 1))
+    return False
+
+
+def play_month(progress: Progress, dice: Dice) -> bool:
+    """Play what is left of the present month; whether it is over."""
+    for later in arrivals_due(progress.world):
+        issue(progress, dice, decided(arrive(progress.world, dice, later), progress.at))
+    for step in _left(progress.world, dice):
+        if step.each == "turn" and not _is_last_month(progress.world):
+            break
+        if not _take(progress, dice, step):
+            return False
+    progress.add(*moved(progress.world))
+    conditional_injects(progress, dice)
+    return True
+
+
+def _is_last_month(world: World) -> bool:
+    """Whether the present month is the turn's last, by the clock or because a ruling ended the turn."""
+    timer = world.timer
+    return timer.month >= world.month_begun + world.months or any(
+        ticket.ends_turn and ticket.turn == timer.turn and ticket.id not in world.proposed
+        for ticket in world.rulings.values()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question of a month: the drifts together, or one rule for one member."""
+
+    id: str
+    """Of the ruling that it gives."""
+    each: Each
+    rule: Rule | None = None
+    """None: the drifts."""
+    member: str = ""
+
+
+def _left(world: World, dice: Dice) -> list[Step]:
+    """The month's steps behind the last one that has a ruling. Those before it were asked, and gave none."""
+    steps = [*_steps(world, dice, "month"), *_steps(world, dice, "turn")]
+    taken = max((place for place, step in enumerate(steps) if step.id in world.rulings), default=-1)
+    return steps[taken + 1 :]
+
+
+def _steps(world: World, dice: Dice, each: Each) -> Iterator[Step]:
+    yield Step(ruling_id(world, dice, "drift", each), each)
+    for rule, member in told_rules(world, each):
+        subject = of_rule(world, rule, member).subject
+        yield Step(ruling_id(world, dice, "rule", subject), each, rule, member)
+
+
+def _take(progress: Progress, dice: Dice, step: Step) -> bool:
+    """Put the step's question; whether the month can go on."""
+    world = progress.world
+    ticket = rule_now(world, dice, step.rule, step.member) if step.rule else drift(world, dice, step.each)
+    if ticket is None:
+        return True
+    if step.rule and world.setup.mode == "umpire":
+        progress.add(RulingProposed(CONTROL, ticket))
+        return False
+    issue(progress, dice, decided(ticket, progress.at))
+    return True
