@@ -519,6 +519,10 @@ export interface VariableShape {
   group: string;
   member?: string;
   kind: "number" | "whole" | "flag" | "choice" | "derived";
+  /**
+   * Control: what a choice may be set to.
+   */
+  choices?: string[];
   low: number;
   high: number;
   places: number;
@@ -600,11 +604,17 @@ export interface ChoiceShape {
   label: string;
 }
 export interface MenuActorShape {
+  /**
+   * Needs met, paid for, not used up and within the limit of orders; the phase is for the timer to say.
+   */
   possible: boolean;
   /**
    * Already submitted this turn, and only once allowed.
    */
   used: boolean;
+  /**
+   * By resource group; what hangs on the form is absent until the order is submitted.
+   */
   cost: {
     [k: string]: number;
   };
@@ -618,7 +628,7 @@ export interface MenuActorShape {
    * By field, where bounds depend on the state.
    */
   bounds: {
-    [k: string]: RangeShape;
+    [k: string]: BoundsShape;
   };
 }
 export interface NeedShape {
@@ -633,6 +643,13 @@ export interface NeedShape {
    */
   seats?: string[];
   act: string;
+}
+/**
+ * One of the two may be open, or not known to this viewer.
+ */
+export interface BoundsShape {
+  low?: number;
+  high?: number;
 }
 export interface TemplateShape {
   title: string;
@@ -710,7 +727,16 @@ export interface RulingShape {
   factors?: string[];
   probability?: number;
   draw?: number;
+  /**
+   * Only of values that this viewer knows exactly.
+   */
   changes: ChangeShape[];
+  /**
+   * Control only: the state that the formulas read, frozen.
+   */
+  inputs?: {
+    [k: string]: boolean | number | string;
+  };
   decision?: DecisionShape;
   /**
    * Position among the rulings this viewer sees, so that they can be told in order.

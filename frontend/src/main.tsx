@@ -10,7 +10,13 @@ import "./styles/index.css";
 type Screen = () => Promise<{ default: ComponentType }>;
 
 /** To add a screen: a folder with a default export, and its line here. */
-const SCREENS: Record<string, Screen> = {};
+const SCREENS: Record<string, Screen> = {
+  enter: () => import("./enter/EnterScreen"),
+  login: () => import("./login/LoginScreen"),
+  home: () => import("./home/HomeScreen"),
+  new: () => import("./new/NewScreen"),
+  lobby: () => import("./lobby/LobbyScreen"),
+};
 
 function start(root: HTMLElement): void {
   const screen = SCREENS[root.dataset.page ?? ""];

@@ -1,7 +1,12 @@
 /** Every word on screen, in English. One file for each part of the front end; add yours here. */
+import { control } from "./en/control";
+import { enter } from "./en/enter";
+import { home } from "./en/home";
 import { join } from "./en/join";
+import { lobby } from "./en/lobby";
+import { report } from "./en/report";
 import { seat } from "./en/seat";
 import { ui } from "./en/ui";
 import { wall } from "./en/wall";
 
-export const en = { ...ui, ...seat, ...join, ...wall } as const;
+export const en = { ...ui, ...seat, ...join, ...wall, ...enter, ...home, ...lobby, ...control, ...report } as const;

@@ -59,3 +59,29 @@ export function ago(seconds: number): string {
 export function hash(whole: string): string {
   return whole.length > 16 ? `${whole.slice(0, 4)} ${whole.slice(4, 8)} … ${whole.slice(-4)}` : whole;
 }
+
+/** Minutes as "45 min", "3 h", "4 h 30 min". */
+export function span(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
+  if (!hours) return t("home.minutes", { n: number(minutes, 0) });
+  return rest ? t("home.hours_minutes", { hours, minutes: rest }) : t("home.hours", { n: hours });
+}
+
+/** A moment of the server's calendar: "12 Nov, 10:40". */
+export function day(moment: string): string {
+  return new Date(moment).toLocaleString(LOCALE, {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+}
+
+/** "en" as "English". */
+export function language(code: string): string {
+  try {
+    return new Intl.DisplayNames([LOCALE], { type: "language" }).of(code) ?? code;
+  } catch {
+    return code; // the pack wrote the language's name itself
+  }
+}

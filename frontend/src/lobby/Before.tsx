@@ -1,0 +1,79 @@
+import { useState } from "react";
+import { startExercise } from "../rest";
+import type { LobbyShape } from "../shapes";
+import { t } from "../text/t";
+import { Icon } from "../ui/Icons";
+import { Dialog } from "../ui/Overlays";
+import type { Run } from "./run";
+
+interface BeforeProps {
+  lobby: LobbyShape;
+  busy: string;
+  run: Run;
+}
+
+/** What is missing before StartEx, each with its remedy; then the one act that cannot be taken back. */
+export function Before({ lobby, busy, run }: BeforeProps) {
+  const [asking, setAsking] = useState(false);
+  if (lobby.status !== "lobby") return <section className="ready" />;
+  const start = async () => {
+    setAsking(false);
+    const done = await run("start", () => startExercise(lobby.id));
+    if (done) window.location.assign(`/e/${lobby.id}/control`);
+  };
+  return (
+    <section className="ready" aria-labelledby="before">
+      <h2 id="before">{t("lobby.before")}</h2>
+      <Checks missing={lobby.missing} />
+      <button type="button" className="btn primary big" disabled={!!busy} onClick={() => setAsking(true)}>
+        <Icon name="play" />
+        {busy === "start" ? t("lobby.starting") : t("lobby.start")}
+      </button>
+      <p className="hint">{t("lobby.start_hint")}</p>
+      {asking && <StartDialog lobby={lobby} onYes={start} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}
+
+function Checks({ missing }: Pick<LobbyShape, "missing">) {
+  return (
+    <ul className="checks">
+      {missing.map((item) => (
+        <li key={item.text} className={item.done ? "ok" : "warn"}>
+          <Icon name={item.done ? "check" : "warn"} />
+          <span>
+            {item.text} {!item.done && <span className="hint">{item.remedy}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StartDialog({ lobby, onYes, onClose }: { lobby: LobbyShape; onYes: () => void; onClose: () => void }) {
+  const open = lobby.missing.filter((item) => !item.done);
+  const foot = (
+    <>
+      <button type="button" className="btn" onClick={onClose}>
+        {t("act.cancel")}
+      </button>
+      <button type="button" className="btn primary" onClick={onYes}>
+        <Icon name="play" />
+        {t("lobby.start")}
+      </button>
+    </>
+  );
+  return (
+    <Dialog title={t("lobby.start_title")} size="small" onClose={onClose} foot={foot}>
+      <p>{t("lobby.start_text")}</p>
+      {open.length > 0 && (
+        <>
+          <p>
+            <b>{t("lobby.start_open")}</b>
+          </p>
+          <Checks missing={open} />
+        </>
+      )}
+    </Dialog>
+  );
+}

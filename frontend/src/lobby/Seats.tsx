@@ -1,0 +1,162 @@
+import { useState } from "react";
+import type { Present } from "../contract";
+import { changeSeat } from "../rest";
+import type { LobbySeatShape, LobbyShape, LobbyTeamShape } from "../shapes";
+import { useLive } from "../store";
+import { t } from "../text/t";
+import { Icon } from "../ui/Icons";
+import { Dialog } from "../ui/Overlays";
+import { Plate } from "../ui/TeamPlate";
+import type { Run } from "./run";
+
+type SeatAct = "confirm" | "free" | "bot";
+type Look = "in" | "away" | "rec" | "bot" | "free";
+
+interface SeatsProps {
+  lobby: LobbyShape;
+  busy: string;
+  run: Run;
+}
+
+const LEGEND: Look[] = ["in", "away", "rec", "bot", "free"];
+
+/** Every seat by team, with its state and the acts that it allows. */
+export function Seats({ lobby, busy, run }: SeatsProps) {
+  const [freeing, setFreeing] = useState<LobbySeatShape>();
+  const change = (seat: LobbySeatShape, act: SeatAct) => {
+    if (act === "free" && seat.state !== "bot" && !freeing) return setFreeing(seat);
+    setFreeing(undefined);
+    void run(`${act} ${seat.key}`, () => changeSeat(lobby.id, seat.key, act));
+  };
+  return (
+    <section className="seats" aria-label={t("lobby.seats")}>
+      <div className="zhead">
+        <h2>{t("lobby.seats")}</h2>
+        <span className="legend">
+          {LEGEND.map((look) => (
+            <span key={look}>
+              <i className={`pres ${look}`} />
+              {t(`lobby.${look}`)}
+            </span>
+          ))}
+        </span>
+        <span className="grow" />
+        <ConfirmAll lobby={lobby} busy={busy} run={run} />
+      </div>
+      <div className="lteams">
+        {lobby.teams.map((team) => (
+          <TeamSeats key={team.id} team={team} busy={busy} onAct={change} />
+        ))}
+      </div>
+      <p className="hint">{t("lobby.team_code_hint")}</p>
+      {freeing && (
+        <FreeDialog seat={freeing} onYes={() => change(freeing, "free")} onClose={() => setFreeing(undefined)} />
+      )}
+    </section>
+  );
+}
+
+function ConfirmAll({ lobby, busy, run }: SeatsProps) {
+  const waiting = lobby.teams.flatMap((team) => team.seats).filter((seat) => seat.state === "taken");
+  if (!waiting.length) return null;
+  const all = async () => {
+    for (const seat of waiting) await changeSeat(lobby.id, seat.key, "confirm");
+  };
+  return (
+    <button type="button" className="btn small" disabled={!!busy} onClick={() => run("confirm all", all)}>
+      <Icon name="check" />
+      {t("lobby.confirm_all", { n: waiting.length })}
+    </button>
+  );
+}
+
+interface TeamSeatsProps {
+  team: LobbyTeamShape;
+  busy: string;
+  onAct: (seat: LobbySeatShape, act: SeatAct) => void;
+}
+
+function TeamSeats({ team, busy, onAct }: TeamSeatsProps) {
+  const taken = team.seats.filter((seat) => seat.state !== "free").length;
+  return (
+    <section className="lteam" aria-label={team.name}>
+      <header>
+        <Plate letters={team.letters} slot={team.slot} name={team.name} />
+        <b>{team.name}</b>
+        <span className="cnt">{t("lobby.team_count", { taken, seats: team.seats.length })}</span>
+      </header>
+      <p className="tcode">
+        <span>{t("lobby.team_code")}</span> <b className="mono">{team.code}</b>
+      </p>
+      <ul>
+        {team.seats.map((seat) => (
+          <SeatRow key={seat.key} seat={seat} busy={busy} onAct={(act) => onAct(seat, act)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const ACTS: Record<LobbySeatShape["state"], SeatAct[]> = {
+  free: ["bot"],
+  taken: ["confirm", "free"],
+  confirmed: ["free"],
+  bot: ["free"],
+};
+
+function SeatRow({ seat, busy, onAct }: { seat: LobbySeatShape; busy: string; onAct: (act: SeatAct) => void }) {
+  const present = useLive((live) => live.presence[seat.key]);
+  const look = lookOf(seat, present);
+  return (
+    <li className={`lseat ${look}`}>
+      <i className="pres" role="img" aria-label={t(`lobby.${look}`)} />
+      <b>
+        {seat.title} {seat.leads && <small>{t("lobby.leads")}</small>}
+      </b>
+      <span>{who(seat)}</span>
+      <span className="lacts">
+        {ACTS[seat.state].map((act) => (
+          <button
+            key={act}
+            type="button"
+            className={act === "confirm" ? "btn small primary" : "btn small"}
+            disabled={!!busy}
+            aria-label={t("lobby.act_seat", { act: t(`lobby.act.${act}`), seat: seat.title })}
+            onClick={() => onAct(act)}
+          >
+            {t(`lobby.act.${act}`)}
+          </button>
+        ))}
+      </span>
+    </li>
+  );
+}
+
+function lookOf(seat: LobbySeatShape, present: Present | undefined): Look {
+  if (seat.state === "free" || seat.state === "bot") return seat.state;
+  if (present?.state === "away") return "away";
+  return present?.state === "dropped" ? "rec" : "in";
+}
+
+function who({ state, name }: LobbySeatShape): string {
+  if (state === "taken") return t("lobby.waits", { name });
+  return state === "confirmed" ? name : t(`lobby.${state}`);
+}
+
+function FreeDialog({ seat, onYes, onClose }: { seat: LobbySeatShape; onYes: () => void; onClose: () => void }) {
+  const foot = (
+    <>
+      <button type="button" className="btn" onClick={onClose}>
+        {t("act.cancel")}
+      </button>
+      <button type="button" className="btn strong" onClick={onYes}>
+        {t("lobby.free_yes")}
+      </button>
+    </>
+  );
+  return (
+    <Dialog title={t("lobby.free_title", { seat: seat.title })} size="small" onClose={onClose} foot={foot}>
+      <p>{t("lobby.free_text", { name: seat.name })}</p>
+    </Dialog>
+  );
+}
