@@ -9,4 +9,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wargame.settings")
 
 import wargame.celery  # noqa: E402, F401  so that a job started from a request finds our broker
 
-application = ProtocolTypeRouter({"http": get_asgi_application()})
+http = get_asgi_application()  # sets Django up; what follows needs it
+
+from wargame.live.lifespan import lifespan  # noqa: E402
+from wargame.live.routing import sockets  # noqa: E402
+
+application = ProtocolTypeRouter({"http": http, "websocket": sockets, "lifespan": lifespan})

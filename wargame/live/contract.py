@@ -1,8 +1,8 @@
 """Prints `frames.py` as TypeScript, so that the browser's types cannot drift from the server's.
 
-Pydantic makes JSON Schema, json-schema-to-typescript makes types of it. In between the schema is set right:
-`type` is always sent, or TypeScript could not tell the frames apart; a server frame is sent whole, defaults too; what is
-unknown is absent, never null; and a field's title goes, or each field would become a type of its own.
+Pydantic makes JSON Schema, json-schema-to-typescript makes types of it. The schema is set right first:
+`type` is always sent, or TypeScript could not tell the frames apart; a server frame is sent whole, defaults too; what
+is unknown is absent, never null; and a field's title goes, or each field would become a type of its own.
 """
 
 import json

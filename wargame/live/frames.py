@@ -225,20 +225,7 @@ class RecordObservation(Frame):
     team: str = ""
 
 
-PlayerCommand = Annotated[
-    SubmitOrder
-    | WithdrawOrder
-    | SendDispatch
-    | AnswerInject
-    | CallControl
-    | ProposeAgreement
-    | ReviseAgreement
-    | SignAgreement
-    | EndAgreement
-    | AnswerHotWash,
-    Field(discriminator="type"),
-]
-AnyCommand = Annotated[
+ByPlayer = (
     SubmitOrder
     | WithdrawOrder
     | SendDispatch
@@ -249,7 +236,9 @@ AnyCommand = Annotated[
     | SignAgreement
     | EndAgreement
     | AnswerHotWash
-    | ClosePhase
+)
+ByControl = (
+    ClosePhase
     | Pause
     | Resume
     | Extend
@@ -267,9 +256,11 @@ AnyCommand = Annotated[
     | RearmInject
     | ImproviseInject
     | AnswerCall
-    | RecordObservation,
-    Field(discriminator="type"),
-]
+    | RecordObservation
+)
+PlayerCommand = Annotated[ByPlayer, Field(discriminator="type")]
+ControlCommand = Annotated[ByControl, Field(discriminator="type")]
+AnyCommand = Annotated[ByPlayer | ByControl, Field(discriminator="type")]
 
 
 # Client frames

@@ -1,8 +1,9 @@
 """The shape of a view on the wire: what `engine.views` makes, as types for the browser.
 
-A view is parts: public, team, seat (or control). Every part has the same optional maps, and the browser merges them key by
-key. Maps, not lists, for whatever changes, so that a JSON Merge Patch stays small; no nulls: what is unknown is absent.
-Times are seconds since StartEx. `Ref` is a text outside the log, fetched by `read_texts`.
+A view is parts: public, team, seat (or control). Every part has the same optional maps, and the browser merges them key
+by key: an entry of a later part takes the place of the earlier's, whole. Maps, not lists, for whatever changes, so that
+a JSON Merge Patch stays small; no nulls: what is unknown is absent. `order` sorts a map's entries across the parts; it
+counts nothing. Times are seconds since StartEx. `Ref` is a text outside the log, fetched by `read_texts`.
 """
 
 from typing import Literal
@@ -111,6 +112,8 @@ class VariableShape(Shape):
     group: str
     member: str = ""
     kind: Literal["number", "whole", "flag", "choice", "derived"]
+    choices: list[str] = []
+    """Control: what a choice may be set to."""
     low: float
     high: float
     places: int
@@ -179,14 +182,23 @@ class NeedShape(Shape):
     act: str
 
 
+class BoundsShape(Shape):
+    """One of the two may be open, or not known to this viewer."""
+
+    low: float | None = None
+    high: float | None = None
+
+
 class MenuActorShape(Shape):
     possible: bool
+    """Needs met, paid for, not used up and within the limit of orders; the phase is for the timer to say."""
     used: bool
     """Already submitted this turn, and only once allowed."""
     cost: dict[str, float]
+    """By resource group; what hangs on the form is absent until the order is submitted."""
     needs: dict[str, NeedShape]
     """By position."""
-    bounds: dict[str, RangeShape]
+    bounds: dict[str, BoundsShape]
     """By field, where bounds depend on the state."""
 
 
@@ -270,6 +282,9 @@ class RulingShape(Shape):
     probability: float | None = None
     draw: float | None = None
     changes: list[ChangeShape]
+    """Only of values that this viewer knows exactly."""
+    inputs: dict[str, Value] = {}
+    """Control only: the state that the formulas read, frozen."""
     decision: DecisionShape | None = None
     order: int
     """Position among the rulings this viewer sees, so that they can be told in order."""

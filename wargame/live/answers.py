@@ -1,0 +1,149 @@
+"""What a guest's frame asks of the room and the record, and the frame that answers it. No rule is decided here."""
+
+import asyncio
+import logging
+from functools import partial
+
+from wargame.engine.commands import CONTROL_SEAT, TextRef
+from wargame.engine.refusals import Code, Refused
+from wargame.engine.sight import viewer_of
+from wargame.engine.views import may_read
+from wargame.exercises import drafts, queries, services, texts
+from wargame.exercises.services import Answer, Asked, NoSuchExercise, Texts, Unavailable
+from wargame.live import frames as f
+from wargame.live.guest import Guest
+from wargame.live.log_lines import log_line
+from wargame.live.parts import encode, layers
+from wargame.live.reading import doing, reading
+from wargame.live.room import Room
+from wargame.live.to_command import Asking, to_command
+
+log = logging.getLogger(__name__)
+
+Asks = f.Send | f.OpenDraft | f.EditDraft | f.DropDraft | f.ReadTexts | f.ReadLog | f.SeeAs
+"""Frames with a request id: each gets `ack`, `refused` or what it asked for."""
+
+
+async def answer(room: Room, guest: Guest, frame: f.ClientFrame) -> None:
+    """Do what the frame says. Answers go to the guest's outbox, some of them later."""
+    match frame:
+        case f.Hello(cursor=cursor):
+            room.enter(guest, cursor)
+        case f.Ping(sent=sent):
+            tell(guest, f.Pong(sent=sent, now=room.now))
+        case f.Attend(away=away, editing=editing):
+            room.company.attend(guest, away=away, editing=editing)
+        case _:
+            await _answer_request(room, guest, frame)
+
+
+async def _answer_request(room: Room, guest: Guest, frame: Asks) -> None:
+    try:
+        await _serve(room, guest, frame)
+    except Exception as error:  # a bug or a database that is away: the asker hears, the socket stays
+        tell(guest, refusal(frame.request_id, error))
+
+
+async def _serve(room: Room, guest: Guest, frame: Asks) -> None:
+    match frame:
+        case f.Send():
+            send(room, guest, frame)
+        case f.OpenDraft(kind=kind, actor=actor):
+            opened = await doing(drafts.open_draft, room.exercise, team_seat(guest), kind, actor)
+            tell(guest, f.Ack(request_id=frame.request_id, made=opened.id))
+        case f.EditDraft(draft=draft, field=field, value=value, revision=revision):
+            edit = (room.exercise, team_seat(guest), draft, field, value, revision)
+            tell(guest, f.Ack(request_id=frame.request_id, revision=await doing(drafts.edit_draft, *edit)))
+        case f.DropDraft(draft=draft):
+            await doing(drafts.drop_draft, room.exercise, team_seat(guest), draft)
+            tell(guest, f.Ack(request_id=frame.request_id))
+        case f.ReadTexts(refs=refs):
+            viewer = room.viewer(guest.seat)
+            may = [TextRef(ref) for ref in refs if may_read(room.world, viewer, TextRef(ref))]
+            found = await reading(texts.read, room.exercise, may)
+            tell(guest, f.Texts(request_id=frame.request_id, texts={str(ref): body for ref, body in found.items()}))
+        case f.ReadLog(before=before):
+            check_control(guest)
+            lines, head, head_hash = await reading(queries.log_page, room.exercise, before)
+            page = [log_line(room.world, line) for line in lines]
+            tell(guest, f.LogPage(request_id=frame.request_id, lines=page, head=head, head_hash=head_hash))
+        case f.SeeAs(seat=seat):
+            check_control(guest)
+            guest.outbox.push(seen_as(room, frame.request_id, seat))
+
+
+# Commands
+
+
+def send(room: Room, guest: Guest, frame: f.Send) -> None:
+    """Queue the command. What waits is carried out in the order in which it was sent."""
+    check_may_ask(room, guest, frame.command)
+    asking = Asking(room.exercise, guest.seat, frame.request_id, Texts())
+    command = to_command(frame.command, asking)
+    draft = frame.command.draft or "" if isinstance(frame.command, f.SubmitOrder) else ""
+    future = services.submit(room.exercise, Asked(guest.seat, frame.request_id, command, asking.texts, draft))
+    asyncio.wrap_future(future).add_done_callback(partial(_answered, guest, frame.request_id))
+
+
+def _answered(guest: Guest, request_id: str, done: "asyncio.Future[Answer]") -> None:
+    if done.cancelled():
+        return
+    error = done.exception() or done.result().refused
+    tell(guest, refusal(request_id, error) if error else f.Ack(request_id=request_id, made=done.result().made))
+
+
+def check_may_ask(room: Room, guest: Guest, command: f.AnyCommand) -> None:
+    """Which kinds of command a socket may carry at all; the engine checks the rest. Raises Refused."""
+    if guest.seat == CONTROL_SEAT:
+        return
+    if not isinstance(command, f.ByPlayer):
+        raise Refused(Code.NOT_YOURS, "Only control may do this.")
+    team_seat(guest)
+    if not room.company.confirmed(guest.seat):
+        raise Refused(Code.NOT_YOURS, "Control has not confirmed your seat yet.")
+
+
+def team_seat(guest: Guest) -> str:
+    """The guest's seat, if it plays. Raises Refused."""
+    if not guest.plays:
+        raise Refused(Code.NOT_YOURS, "Only a seat of a team may do this.")
+    return guest.seat
+
+
+def check_control(guest: Guest) -> None:
+    if guest.seat != CONTROL_SEAT:
+        raise Refused(Code.NOT_YOURS, "Only control may do this.")
+
+
+# Answers
+
+
+def refusal(request_id: str, error: BaseException) -> f.Refused:
+    """What the asker is told of a refusal, or of a failure."""
+    match error:
+        case Refused(code=code, text=text):
+            return f.Refused(request_id=request_id, code=code, text=text)
+        case Unavailable():
+            return f.Refused(request_id=request_id, code=Code.UNAVAILABLE, text=AWAY)
+        case NoSuchExercise():
+            return f.Refused(request_id=request_id, code=Code.UNAVAILABLE, text="The exercise is gone.")
+    log.error("a request failed", exc_info=error)
+    return f.Refused(request_id=request_id, code=Code.UNAVAILABLE, text=FAILED)
+
+
+AWAY = "The record cannot be reached just now. Nothing is lost: try again."
+FAILED = "Something went wrong on our side, and nothing has changed. Tell control."
+
+
+def tell(guest: Guest, frame: f.ServerFrame) -> None:
+    guest.outbox.push(frame.model_dump_json())
+
+
+def seen_as(room: Room, request_id: str, seat: str) -> str:
+    """The frame `SeenAs`. Raises Refused."""
+    viewer = viewer_of(room.world, seat)
+    if viewer.seat != seat:
+        raise Refused(Code.UNKNOWN_SEAT, "There is no such seat.")
+    body = ",".join(f'"{name}":{room.parts.text(key)}' for name, key in layers(viewer).items())
+    head = f'"type":"seen_as","request_id":{encode(request_id)},"seat":{encode(seat)}'
+    return f'{{{head},"parts":{{{body}}}}}'

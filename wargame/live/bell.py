@@ -1,0 +1,97 @@
+"""The room's ear: one channel of the layer's group for its exercise, and what it has heard since it last looked."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from types import TracebackType
+from typing import Any
+
+from channels.exceptions import InvalidChannelLayerError
+from channels.layers import InMemoryChannelLayer, get_channel_layer
+
+from wargame.exercises import doorbell
+
+PROCESS = secrets.token_hex(8)
+"""This process's name among those that share a layer."""
+
+
+TOLD = "exercise.told"
+SECONDS_TO_RETURN = 1.0
+
+log = logging.getLogger(__name__)
+
+
+class Bell:
+    """Rings of one kind between two looks are one ring. What other processes tell goes to `told`."""
+
+    def __init__(self, exercise: str, told: Callable[[Mapping[str, Any]], None]) -> None:
+        self._group = doorbell.group(exercise)
+        self._told = told
+        self._rung: dict[str, None] = {}
+        self._wake = asyncio.Event()
+        self._ear: asyncio.Task[None] | None = None
+        self._telling: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> "Bell":
+        self._ear = asyncio.create_task(self._listen())
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        if self._ear is not None:
+            self._ear.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._ear
+
+    def ring(self, *what: str) -> None:
+        """Wake the room."""
+        self._rung.update(dict.fromkeys(what))
+        self._wake.set()
+
+    async def heard(self) -> list[str]:
+        """What has been rung since the last call; waits until something is."""
+        await self._wake.wait()
+        self._wake.clear()
+        heard, self._rung = list(self._rung), {}
+        return heard
+
+    def tell(self, message: Mapping[str, Any]) -> None:
+        """Say something to the rooms of the other processes. It may be lost."""
+        self._telling = asyncio.create_task(self._tell({"type": TOLD, "process": PROCESS, **message}))
+
+    async def _tell(self, message: dict[str, Any]) -> None:
+        layer = get_channel_layer()
+        if layer is None or isinstance(layer, InMemoryChannelLayer):
+            return  # there is no other process
+        try:
+            await layer.group_send(self._group, message)
+        except Exception as error:  # the layer is away, in whatever way: it is told again in a while
+            log.warning("%s: nothing could be told: %s", self._group, type(error).__name__)
+
+    async def _listen(self) -> None:
+        while True:
+            try:
+                await self._hear_all()
+            except Exception as error:  # the layer is away, in whatever way: rooms look without a bell meanwhile
+                log.warning("%s: the bell is not heard: %s", self._group, type(error).__name__)
+                await asyncio.sleep(SECONDS_TO_RETURN)
+
+    async def _hear_all(self) -> None:
+        layer = get_channel_layer()
+        if layer is None:
+            raise InvalidChannelLayerError("CHANNEL_LAYERS has no default")
+        channel = await layer.new_channel()
+        await layer.group_add(self._group, channel)
+        self.ring("log", "seats", "drafts", "jobs")  # what happened before we listened
+        try:
+            while True:
+                self._hear(await layer.receive(channel))
+        finally:
+            await layer.group_discard(self._group, channel)
+
+    def _hear(self, message: Mapping[str, Any]) -> None:
+        if message["type"] != TOLD:
+            self.ring(message["what"])
+        elif message["process"] != PROCESS:
+            self._told(message)

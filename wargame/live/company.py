@@ -1,0 +1,156 @@
+"""Who is in a room and what they see of each other: presence, the teams' drafts, and work in progress.
+
+None of this is in the log. Every frame here replaces the one before it, so it has no cursor; it is sent if it differs.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from wargame.engine.commands import CONTROL_SEAT
+from wargame.exercises import queries
+from wargame.live import frames
+from wargame.live.guest import Guest
+from wargame.live.presence import Attendance, Sitter, for_control, for_team, told
+from wargame.live.reading import reading
+
+GATHER = 0.1
+"""Seconds in which comings and goings are gathered into one frame: a thousand may come back at once."""
+
+
+class Company:
+    """The guests of one room, by this process's sockets."""
+
+    def __init__(self, exercise: str, tell: Callable[[Mapping[str, Any]], None]) -> None:
+        self.guests: set[Guest] = set()
+        self._exercise = exercise
+        self._tell = tell
+        self._sitters: dict[str, Sitter] = {}
+        self._attendance = Attendance()
+        self._last: dict[str, str] = {}
+        """The last presence, by team or `control`."""
+        self._drafts: dict[str, str] = {}
+        """The last drafts, by team."""
+        self._jobs: dict[str, frames.Job] = {}
+        self._gathering: asyncio.TimerHandle | None = None
+
+    # Guests
+
+    def enter(self, guest: Guest) -> None:
+        """It hears what there is now, and the others of it."""
+        self.guests.add(guest)
+        team = self.team(guest)
+        if team in self._drafts:
+            guest.outbox.push(self._drafts[team])
+        for job in self._jobs.values():
+            if job.state in ("waiting", "running") and may_know(guest, job):
+                guest.outbox.push(job.model_dump_json())
+        self._last.pop(team, None)  # so that it hears the presence too
+        self.gather()
+
+    def leave(self, guest: Guest) -> None:
+        self.guests.discard(guest)
+        self.gather()
+
+    def team(self, guest: Guest) -> str:
+        """The guest's team, or `control`; "" for who has neither."""
+        if guest.seat == CONTROL_SEAT:
+            return CONTROL_SEAT
+        sitter = self._sitters.get(guest.seat)
+        return sitter.team if sitter else ""
+
+    def confirmed(self, seat: str) -> bool:
+        """Whether somebody sits there, with control's yes."""
+        sitter = self._sitters.get(seat)
+        return sitter is not None and sitter.state == "confirmed"
+
+    def put_out(self) -> list[Guest]:
+        """The guests whose seat is not theirs any more."""
+        return [guest for guest in self.guests if guest.plays and not self._holds(guest)]
+
+    def _holds(self, guest: Guest) -> bool:
+        sitter = self._sitters.get(guest.seat)
+        return sitter is not None and sitter.token_hash == guest.token
+
+    # Seats, drafts and jobs: read when the bell rings for them
+
+    async def look_at_seats(self) -> None:
+        self._sitters = {
+            seat.key: Sitter(seat.team, seat.state, seat.name, seat.token_hash)
+            for seat in await reading(queries.seats, self._exercise)
+        }
+        self.gather()
+
+    async def look_at_drafts(self) -> None:
+        found = await reading(queries.drafts, self._exercise)
+        teams: dict[str, dict[str, frames.Draft]] = {sitter.team: {} for sitter in self._sitters.values()}
+        for order, draft in enumerate(found):
+            teams[draft.team][draft.id] = frames.Draft(
+                kind=draft.kind,
+                actor=draft.actor,
+                turn=draft.turn,
+                seat=draft.seat,
+                fields=draft.fields,
+                ready=draft.ready,
+                order=order,
+            )
+        for team, drafts in teams.items():
+            self._say(self._drafts, team, frames.Drafts(drafts=drafts).model_dump_json())
+
+    async def look_at_jobs(self) -> None:
+        for job in await reading(queries.jobs, self._exercise):
+            report = getattr(job, "report", None)
+            link = f"/api/reports/{report.id}/download" if report and job.state == "done" else ""
+            names = ("kind", "state", "progress", "text")
+            self._job(frames.Job.model_validate({"job": job.id, "link": link, **{n: getattr(job, n) for n in names}}))
+
+    def _job(self, job: frames.Job) -> None:
+        if self._jobs.get(job.job) == job:
+            return
+        self._jobs[job.job] = job
+        text = job.model_dump_json()
+        push((guest for guest in self.guests if may_know(guest, job)), text)
+
+    # Presence
+
+    def attend(self, guest: Guest, *, away: bool, editing: str) -> None:
+        """Where a guest is now."""
+        guest.away, guest.editing = away, editing
+        self.gather()
+
+    def hear(self, message: Mapping[str, Any]) -> None:
+        """What the room of another process tells of its guests."""
+        seats = {seat: (bool(away), str(editing)) for seat, (away, editing) in message["seats"].items()}
+        self._attendance.hear(message["process"], seats)
+        self.gather()
+
+    def gather(self) -> None:
+        """Tell the presence in a moment."""
+        if self._gathering is None:
+            self._gathering = asyncio.get_running_loop().call_later(GATHER, self.tell_presence)
+
+    def tell_presence(self) -> None:
+        """To the guests if it differs from the last; to other processes each time, since what they know runs out."""
+        if self._gathering is not None:
+            self._gathering.cancel()
+            self._gathering = None
+        here = self._attendance.here(self.guests)
+        for team in {self.team(guest) for guest in self.guests} - {""}:
+            seen = for_control(self._sitters, here) if team == CONTROL_SEAT else for_team(team, self._sitters, here)
+            self._say(self._last, team, seen.model_dump_json())
+        self._tell({"seats": told(self.guests)})
+
+    def _say(self, last: dict[str, str], team: str, text: str) -> None:
+        if last.get(team) != text:
+            last[team] = text
+            push((guest for guest in self.guests if self.team(guest) == team), text)
+
+
+def push(guests: Iterable[Guest], text: str) -> None:
+    for guest in guests:
+        guest.outbox.push(text)
+
+
+def may_know(guest: Guest, job: frames.Job) -> bool:
+    """Players wait for an adjudication; how far a report is concerns control."""
+    return guest.seat == CONTROL_SEAT or (guest.plays and job.kind == "adjudication")

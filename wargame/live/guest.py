@@ -1,0 +1,29 @@
+"""One open socket, and whose it is."""
+
+from dataclasses import dataclass
+
+from wargame.engine.commands import CONTROL_SEAT
+from wargame.live.outbox import Outbox
+
+WALL = ""
+"""In the place of a seat: the projector, and whoever else has its link."""
+
+
+@dataclass(slots=True, eq=False)
+class Guest:
+    """Known by its cookie or session, never by what its frames say."""
+
+    exercise: str
+    seat: str
+    """A seat of the scenario, `control` or the wall."""
+    outbox: Outbox
+    token: str = ""
+    """Hash of the seat's cookie: whoever sits down next has another."""
+    away: bool = False
+    editing: str = ""
+    """`draft/field`"""
+
+    @property
+    def plays(self) -> bool:
+        """Whether it sits in a seat of a team."""
+        return self.seat not in (CONTROL_SEAT, WALL)

@@ -1,0 +1,124 @@
+"""From a command frame to the engine's command: texts become references, new objects get their ids."""
+
+import hmac
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from wargame.engine import commands as c
+from wargame.engine.formula import Value
+from wargame.exercises.texts import Texts
+from wargame.live import frames as f
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Whose request it is, and the texts that it brings along."""
+
+    exercise: str
+    seat: str
+    request_id: str
+    texts: Texts
+
+    @property
+    def new_id(self) -> str:
+        """16 hex digits that nobody can guess. A repeat of the request makes the same, and so the same object."""
+        asked = f"{self.exercise} {self.seat} {self.request_id}"
+        return hmac.digest(settings.SECRET_KEY.encode(), asked.encode(), "sha256").hex()[:16]
+
+
+def to_command(frame: f.AnyCommand, asking: Asking) -> c.Command:
+    """The command that this frame asks for; its texts are added to `asking.texts`."""
+    return player_command(frame, asking) if isinstance(frame, f.ByPlayer) else control_command(frame, asking)
+
+
+def player_command(frame: f.PlayerCommand, asking: Asking) -> c.PlayerCommand:
+    """What a player asks."""
+    text, new_id = asking.texts.add, asking.new_id
+    match frame:
+        case f.SubmitOrder():
+            return c.SubmitOrder(
+                order=new_id,
+                kind=frame.kind,
+                actor=frame.actor,
+                form=frame.form,
+                rationale=text(frame.rationale),
+                expected=text(frame.expected),
+                action=text(frame.action),
+                turn=frame.turn,
+            )
+        case f.WithdrawOrder(order=order):
+            return c.WithdrawOrder(order)
+        case f.SendDispatch(to=to, subject=subject, body=body, reply_to=reply_to):
+            return c.SendDispatch(new_id, tuple(to), text(subject), text(body), reply_to)
+        case f.AnswerInject(inject=inject, choice=choice, text=said):
+            return c.AnswerInject(inject, choice, text(said))
+        case f.CallControl(text=said):
+            return c.CallControl(new_id, text(said))
+        case f.ProposeAgreement(template=template, parties=parties, terms=terms, prose=prose):
+            return c.ProposeAgreement(new_id, template, tuple(parties), terms, text(prose))
+        case f.ReviseAgreement(agreement=agreement, terms=terms, prose=prose):
+            return c.ReviseAgreement(agreement, terms, text(prose))
+        case f.SignAgreement(agreement=agreement, actor=actor, text_hash=text_hash):
+            return c.SignAgreement(agreement, actor, text_hash)
+        case f.EndAgreement(agreement=agreement, actor=actor, reason=reason):
+            return c.EndAgreement(agreement, actor, text(reason))
+        case f.AnswerHotWash(question=question, text=said):
+            return c.AnswerHotWash(question, text(said))
+
+
+def control_command(frame: f.ControlCommand, asking: Asking) -> c.ControlCommand:
+    """What control asks."""
+    text, new_id = asking.texts.add, asking.new_id
+    match frame:
+        case f.ClosePhase(turn=turn, phase=phase):
+            return c.ClosePhase(turn, phase)
+        case f.Pause():
+            return c.Pause()
+        case f.Resume():
+            return c.Resume()
+        case f.Extend(turn=turn, phase=phase, seconds=seconds, team=team):
+            return c.Extend(turn, phase, seconds, team)
+        case f.EndExercise(reason=reason):
+            return c.EndExercise(text(reason), seed="", nonce="")
+        case f.Rewind(to=to, reason=reason):
+            return c.Rewind(to, text(reason))
+        case f.AdjustVariable(path=path, value=value, reason=reason):
+            return c.AdjustVariable(path, value, text(reason))
+        case f.AcceptRuling(ruling=ruling):
+            return c.AcceptRuling(ruling)
+        case f.AmendRuling(ruling=ruling, changes=changes, reason=reason):
+            return c.AmendRuling(ruling, pairs(changes), text(reason))
+        case f.OverrideRuling(ruling=ruling, outcome=outcome, reason=reason):
+            return c.OverrideRuling(ruling, outcome, text(reason))
+        case f.RuleFreeOrder():
+            return c.RuleFreeOrder(
+                order=frame.order,
+                reason=text(frame.reason),
+                success=pairs(frame.success),
+                failure=pairs(frame.failure),
+                odds=frame.odds,
+                outcome=frame.outcome,
+                audience=tuple(frame.audience),
+            )
+        case f.ReturnOrder(order=order, reason=reason):
+            return c.ReturnOrder(order, text(reason))
+        case f.FireInject(inject=inject, headline=headline, body=body, to=to):
+            return c.FireInject(inject, text(headline), text(body), tuple(to))
+        case f.HoldInject(inject=inject):
+            return c.HoldInject(inject)
+        case f.SkipInject(inject=inject, reason=reason):
+            return c.SkipInject(inject, text(reason))
+        case f.RearmInject(inject=inject):
+            return c.RearmInject(inject)
+        case f.ImproviseInject(to=to, channel=channel, headline=headline, body=body, answer=answer):
+            return c.ImproviseInject(new_id, tuple(to), channel, text(headline), text(body), answer)
+        case f.AnswerCall(call=call, text=said):
+            return c.AnswerCall(call, text(said))
+        case f.RecordObservation(objective=objective, text=said, team=team):
+            return c.RecordObservation(new_id, objective, text(said), team)
+
+
+def pairs(form: dict[str, Value]) -> tuple[tuple[str, Value], ...]:
+    """A form as the engine's changes."""
+    return tuple(form.items())

@@ -1,0 +1,20 @@
+"""The pages, and the doors that take JSON without a session."""
+
+from django.urls import path
+
+from wargame.live import entry, join, pages
+
+urlpatterns = [
+    path("", pages.home),
+    path("new/<str:scenario>", pages.new),
+    path("e/<str:exercise>/", pages.lobby),
+    path("e/<str:exercise>/control", pages.control),
+    path("s/<str:seat>/", pages.seat),
+    path("w/<str:wall>/", pages.wall),
+    path("join", pages.join),
+    path("join/<str:code>", join.by_code),
+    path("join/<str:code>/seats", join.seats_of_code),
+    path("enter", entry.enter),
+    path("login", entry.sign_in),
+    path("logout", entry.sign_out),
+]
