@@ -69,11 +69,11 @@ def _tables(exercise_ids: Iterable[str]) -> dict[str, Table]:
 
 def _table(head: sql.Head) -> Table:
     known = worlds.loaded(head.id)
-    if known.seq > head.head_seq:
+    if known.seq > head.seq:
         worlds.forget(head.id)  # the database was put back to an earlier state
-    if known.seq != head.head_seq:
+    if known.seq != head.seq:
         known = worlds.catch_up(head.id)
-    if known.hash != head.head_hash:
+    if known.hash != head.hash:
         raise event_log.LogError(f"{head.id}: the log does not end as its head says; run verify_log")
     return Table(head, known, known, Dice(bytes.fromhex(head.seed)))
 
@@ -166,15 +166,8 @@ def _write(tables: Sequence[Table]) -> None:
         sql.move_heads(_moved(table) for table in moved)
 
 
-def _moved(table: Table) -> sql.Head:
+def _moved(table: Table) -> sql.Move:
     """The exercise's row after the batch."""
-    status = table.now.world.status
-    ended = status == "ended"
-    return replace(
-        table.head,
-        status=status,
-        head_seq=table.now.seq,
-        head_hash=table.now.hash,
-        started_at=table.now.started_at,
-        ended_at=(table.head.ended_at or datetime.now(UTC)) if ended else None,
-    )
+    now = table.now
+    ended_at = datetime.now(UTC) if now.world.status == "ended" else None
+    return sql.Move(table.head.id, now.world.status, now.seq, now.hash, now.started_at, ended_at)
