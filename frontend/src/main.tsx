@@ -11,6 +11,9 @@ type Screen = () => Promise<{ default: ComponentType }>;
 
 /** To add a screen: a folder with a default export, and its line here. */
 const SCREENS: Record<string, Screen> = {
+  seat: () => import("./seat/SeatScreen"),
+  join: () => import("./join/JoinScreen"),
+  wall: () => import("./wall/WallScreen"),
   enter: () => import("./enter/EnterScreen"),
   login: () => import("./login/LoginScreen"),
   home: () => import("./home/HomeScreen"),

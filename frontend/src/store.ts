@@ -1,7 +1,7 @@
 /** The one state of a live page: what the server said, and how the line stands. No DOM, no screen. */
 import { create } from "zustand";
 import type { Ack, Closing, Draft, Job, LogPage, Part, Parts, Present, Refused, SeenAs, ServerFrame } from "./contract";
-import { mergeDeep } from "./live/mergePatch";
+import { isMap } from "./live/mergePatch";
 import type { LineState } from "./socket";
 
 export type Answer = Ack | Refused;
@@ -60,10 +60,22 @@ export function showParts(parts: Parts): void {
   useLive.setState({ parts, view: merged(parts) });
 }
 
-/** The more private part lies on top. */
-export function merged(parts: Parts): Part {
-  if (parts.control) return parts.control;
-  return mergeDeep(mergeDeep(parts.public ?? {}, parts.team), parts.seat) as Part;
+/** What stands once in a view; everything else is a map of things by id. */
+const SINGLE = ["exercise", "timer", "you", "now"] as const;
+
+/** Parts laid over one another: a more private part's entry replaces a more public one's. */
+export function merged({ public: everybody = {}, team = {}, seat = {}, control }: Parts): Part {
+  if (control) return control;
+  const view: Record<string, unknown> = { ...everybody };
+  for (const [name, own] of [...Object.entries(team), ...Object.entries(seat)]) {
+    const below = view[name];
+    view[name] = isMap(below) && isMap(own) && !isSingle(name) ? { ...below, ...own } : own;
+  }
+  return view;
+}
+
+function isSingle(name: string): boolean {
+  return (SINGLE as readonly string[]).includes(name);
 }
 
 export function showLine(line: LineState, nextTryAt: number): void {

@@ -1,5 +1,5 @@
 import { type FocusEvent, type ReactNode, useId, useState } from "react";
-import type { FieldShape, RangeShape } from "../contract";
+import type { BoundsShape, FieldShape } from "../contract";
 import { number, type Value } from "../text/format";
 import { t } from "../text/t";
 import { Icon } from "./Icons";
@@ -7,7 +7,7 @@ import { Icon } from "./Icons";
 export interface FieldProps {
   field: FieldShape;
   /** Where the limits depend on the state. */
-  bounds?: RangeShape | undefined;
+  bounds?: BoundsShape | undefined;
   value: Value | undefined;
   onChange: (value: Value) => void;
   onFocus?: () => void;
@@ -143,11 +143,11 @@ function NumberBox({ id, described, field, bounds, value, onChange, locked, erro
   );
 }
 
-export function limits(field: FieldShape, bounds?: RangeShape): { low: number | undefined; high: number | undefined } {
+export function limits(field: FieldShape, bounds?: BoundsShape): { low: number | undefined; high: number | undefined } {
   return { low: bounds?.low ?? field.low, high: bounds?.high ?? field.high };
 }
 
-function limitWords(field: FieldShape, bounds?: RangeShape): string {
+function limitWords(field: FieldShape, bounds?: BoundsShape): string {
   const { low, high } = limits(field, bounds);
   if (low === undefined || high === undefined) return "";
   const words = { low: number(low), high: number(high) };
@@ -160,7 +160,7 @@ function hintOf({ field, bounds }: FieldProps): string {
 }
 
 /** What is wrong with a value, in words; "" if nothing. */
-export function fieldError(field: FieldShape, value: Value | undefined, bounds?: RangeShape): string {
+export function fieldError(field: FieldShape, value: Value | undefined, bounds?: BoundsShape): string {
   if (value === undefined || value === "") return field.required && field.kind !== "flag" ? t("field.required") : "";
   if (field.kind !== "number" && field.kind !== "whole") return "";
   if (typeof value !== "number") return t("field.not_number");

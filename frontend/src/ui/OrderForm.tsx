@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FieldShape, RangeShape } from "../contract";
+import type { BoundsShape, FieldShape } from "../contract";
 import type { Value } from "../text/format";
 import { t } from "../text/t";
 import { Field, fieldError } from "./Field";
@@ -15,7 +15,7 @@ export interface FieldState {
 
 export interface OrderFormProps {
   fields: FieldShape[];
-  bounds: Record<string, RangeShape>;
+  bounds: Record<string, BoundsShape>;
   /** Free-form orders say what is done, too. */
   free: boolean;
   /** By draft field: `form.<id>`, `rationale`, `expected`, `action`. */

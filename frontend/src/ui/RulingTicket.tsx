@@ -146,7 +146,7 @@ export function withShares({ outcomes, probability }: RulingShape): RulingShape[
 }
 
 /** Whether the chance is the logistic of the terms' sum, so that the ticket may say so. */
-function addsToLogOdds({ terms, probability }: RulingShape): boolean {
+export function addsToLogOdds({ terms, probability }: RulingShape): boolean {
   if (probability === undefined) return false;
   const sum = terms.reduce((total, term) => total + term.value, 0);
   return Math.abs(1 / (1 + Math.exp(-sum)) - probability) < 1e-3;

@@ -11,7 +11,9 @@ export interface TopBarProps {
   /** Plate, team and office. */
   me?: ReactNode;
   line?: LineState;
-  /** Presence dots, then buttons. */
+  /** Dots of those present, before the connection. */
+  presence?: ReactNode;
+  /** Buttons. */
   children?: ReactNode;
 }
 
@@ -24,15 +26,16 @@ export function ExerciseMark({ mark }: { mark: Mark }) {
   );
 }
 
-export function TopBar({ mark, title, me, line, children }: TopBarProps) {
+export function TopBar({ mark, title, me, line, presence, children }: TopBarProps) {
   return (
     <header className="top">
       <ExerciseMark mark={mark} />
       <span className="top-name">{title}</span>
       {me && <span className="me">{me}</span>}
       <span className="grow" />
-      {children}
+      {presence && <span className="here">{presence}</span>}
       {line && <LineSign line={line} />}
+      {children}
     </header>
   );
 }

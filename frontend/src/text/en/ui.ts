@@ -198,7 +198,7 @@ export const ui = {
   "inject.to_seat": "to your seat",
   "inject.to": "to {who}",
   "inject.answer": "Answer",
-  "inject.answer_by": "answer by {clock}",
+  "inject.answer_by": "answer within {clock}",
   "inject.wants": "wants an answer",
   "inject.too_late": "time to answer is over",
   "inject.answered": "Answered by {who}",

@@ -1,0 +1,45 @@
+/** Draws the seat's screen from the fixture, without a server. Not part of the build. */
+import { createRoot } from "react-dom/client";
+import { useDesk } from "../seat/desk";
+import { SeatDesk } from "../seat/SeatScreen";
+import "../styles/index.css";
+import "../seat/seat.css";
+import { showParts, useLive } from "../store";
+import { followTheme } from "../theme";
+import { Icons } from "../ui/Icons";
+import { drafts, endedParts, lobbyParts, NOW, parts, presence, texts } from "./fixtures";
+
+const asked = new URLSearchParams(window.location.search);
+const state = asked.get("state") ?? "";
+const loadedAt = Date.now() / 1000;
+
+// The fixture's clock stands at one second; move the device's there.
+const device = Date.now.bind(Date);
+Date.now = () => device() - (loadedAt - NOW) * 1000;
+
+useLive.setState({
+  drafts: state ? {} : drafts,
+  presence,
+  texts,
+  line: state === "lost" ? "reconnecting" : "live",
+  lineSince: Date.now() - 12_000,
+  nextTryAt: Date.now() + 5_000,
+});
+showParts(state === "lobby" ? lobbyParts : state === "ended" ? endedParts : parts);
+useDesk.setState({
+  place: (asked.get("place") ?? "orders") as "orders",
+  page: (asked.get("tab") ?? undefined) as "situation" | undefined,
+  ...(asked.get("open") ? { opened: { kind: asked.get("open"), id: asked.get("id") ?? "" } as never } : {}),
+});
+
+followTheme();
+if (asked.get("theme")) document.documentElement.dataset.theme = asked.get("theme") ?? "";
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <>
+      <Icons />
+      <SeatDesk />
+    </>,
+  );
+}

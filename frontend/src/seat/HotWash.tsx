@@ -1,0 +1,92 @@
+import { useState } from "react";
+import { useText } from "../live/texts";
+import { useView } from "../store";
+import { number } from "../text/format";
+import { t } from "../text/t";
+import { seatTitle, useLibrary } from "../ui/Library";
+import { ActorPlate } from "../ui/TeamPlate";
+import { TextField } from "../ui/TextField";
+import { Reveal } from "./Reveal";
+import { RefusalBox, sendWord, useCommand } from "./useCommand";
+import { useMine } from "./you";
+
+/** After EndEx: the questions, what each side's aims came to, and the dice laid open. */
+export function HotWash() {
+  const questions = useView((view) => view.hot_wash);
+  return (
+    <div className="page">
+      {Object.entries(questions ?? {}).map(([id, question]) => (
+        <Question key={id} id={id} question={question} />
+      ))}
+      <Scores />
+      <Reveal />
+    </div>
+  );
+}
+
+function Question({ id, question }: { id: string; question: string }) {
+  const { seat } = useMine();
+  const answers = useView((view) => view.hot_wash_answers?.[id]);
+  const [text, setText] = useState("");
+  const { run, sending, refusal } = useCommand();
+  const send = async () => {
+    if (await run({ type: "answer_hot_wash", question: id, text })) setText("");
+  };
+  return (
+    <section className="stack-s">
+      <h3>{question}</h3>
+      {Object.entries(answers ?? {}).map(([who, ref]) => (
+        <Said key={who} seat={who} text={ref} />
+      ))}
+      {!answers?.[seat] && (
+        <>
+          <TextField label={t("hot_wash.answer")} value={text} onChange={setText} rows={3} />
+          <RefusalBox refusal={refusal} />
+          <span className="btns">
+            <button
+              type="button"
+              className="btn primary"
+              disabled={sending || !text.trim()}
+              onClick={() => void send()}
+            >
+              {sendWord(sending, t("act.send"))}
+            </button>
+          </span>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Said({ seat, text }: { seat: string; text: string }) {
+  const library = useLibrary();
+  const said = useText(text);
+  return (
+    <p className="answered">
+      <b>{seatTitle(library, seat)}</b>
+      <span className="pre">{said}</span>
+    </p>
+  );
+}
+
+function Scores() {
+  const scores = useView((view) => view.scores);
+  if (!scores || !Object.keys(scores).length) return null;
+  return (
+    <section className="stack-s">
+      <h3>{t("hot_wash.scores")}</h3>
+      <table className="plain">
+        <tbody>
+          {Object.entries(scores).map(([id, score]) => (
+            <tr key={id}>
+              <th scope="row">
+                <ActorPlate actor={score.actor} /> {score.title}
+              </th>
+              <td>{number(score.value, 1)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+import { useEffect, useMemo, useState } from "react";
+import type { CallShape, DispatchShape } from "../contract";
+import { useText } from "../live/texts";
+import { useView } from "../store";
+import { clock } from "../text/format";
+import { t } from "../text/t";
+import { DispatchRow } from "../ui/DispatchRow";
+import { Empty } from "../ui/Empty";
+import { Icon } from "../ui/Icons";
+import { open, useDesk } from "./desk";
+import { Inject, InjectRow } from "./Inject";
+import { type Item, isUnread, items } from "./mailbox";
+import { markRead, useRead } from "./read";
+import { useMine } from "./you";
+
+export function Inbox() {
+  const all = useItems();
+  const { team } = useMine();
+  const turn = useView((view) => view.timer?.turn ?? 0);
+  const running = useView((view) => view.exercise?.status === "running");
+  const read = useRead((marks) => marks.ids);
+  const { shown, waiting, show } = useStill(all);
+  const unread = all.filter((one) => isUnread(one, team, read)).length;
+  const standsOpen = (one: Item) => one.kind === "inject" && one.inject.turn === turn;
+  return (
+    <section className="zone inbox" id="zone-inbox" tabIndex={-1} aria-label={t("seat.inbox")}>
+      <div className="zhead">
+        <h2>{t("seat.inbox")}</h2>
+        <span aria-live="polite">{unread > 0 && <span className="count">{t("inbox.new", { n: unread })}</span>}</span>
+        {waiting > 0 && (
+          <button type="button" className="btn small strong" onClick={show}>
+            <Icon name="up" />
+            {t("inbox.show", { n: waiting })}
+          </button>
+        )}
+        <span className="grow" />
+        {running && (
+          <button type="button" className="btn small" onClick={() => open({ kind: "write" })}>
+            <Icon name="pen" />
+            {t("inbox.write")}
+          </button>
+        )}
+      </div>
+      {!all.length && <Empty title={t("inbox.empty")}>{t("inbox.empty_text")}</Empty>}
+      {shown
+        .filter(standsOpen)
+        .map((one) => one.kind === "inject" && <Inject key={one.id} id={one.id} inject={one.inject} />)}
+      <ul className="mail">
+        {shown
+          .filter((one) => !standsOpen(one))
+          .map((one) => (
+            <Row key={one.id} item={one} unread={isUnread(one, team, read)} />
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+export function useItems(): Item[] {
+  const injects = useView((view) => view.injects);
+  const dispatches = useView((view) => view.dispatches);
+  const calls = useView((view) => view.calls);
+  return useMemo(
+    () => items({ ...(injects && { injects }), ...(dispatches && { dispatches }), ...(calls && { calls }) }),
+    [injects, dispatches, calls],
+  );
+}
+
+export function useUnread(): number {
+  const { team } = useMine();
+  const read = useRead((marks) => marks.ids);
+  return useItems().filter((one) => isUnread(one, team, read)).length;
+}
+
+/**
+ * The list stands still under the eye: what comes later waits behind a count, until the reader asks for it, comes here
+ * from elsewhere, or wrote it.
+ */
+function useStill(all: Item[]): { shown: Item[]; waiting: number; show: () => void } {
+  const { team } = useMine();
+  const asked = useDesk((desk) => desk.showNew);
+  const [since, setSince] = useState({ asked, ids: new Set(all.map((one) => one.id)) });
+  const isMine = (one: Item) => one.kind === "call" || (one.kind === "thread" && one.letters.at(-1)?.[1].team === team);
+  const show = () => setSince({ asked, ids: new Set(all.map((one) => one.id)) });
+  const stale = since.asked !== asked || since.ids.size === 0;
+  useEffect(() => {
+    if (stale && all.length) setSince({ asked, ids: new Set(all.map((one) => one.id)) });
+  }, [stale, asked, all]);
+  const shown = stale ? all : all.filter((one) => since.ids.has(one.id) || isMine(one));
+  return { shown, waiting: all.length - shown.length, show };
+}
+
+function Row({ item, unread }: { item: Item; unread: boolean }) {
+  switch (item.kind) {
+    case "inject":
+      return <InjectRow id={item.id} inject={item.inject} unread={unread} />;
+    case "thread":
+      return <ThreadRow id={item.id} letters={item.letters} unread={unread} />;
+    case "call":
+      return <CallRow id={item.id} call={item.call} unread={unread} />;
+  }
+}
+
+function ThreadRow({ id, letters, unread }: { id: string; letters: [string, DispatchShape][]; unread: boolean }) {
+  const last = letters.at(-1)?.[1];
+  const subject = useText(last?.subject);
+  const body = useText(last?.body);
+  if (!last) return null;
+  const read = () => {
+    markRead(...letters.map(([letter]) => letter));
+    open({ kind: "thread", id });
+  };
+  return (
+    <DispatchRow
+      team={last.team}
+      subject={subject ?? t("dispatch.loading")}
+      line={firstLine(body)}
+      time={clock(last.at)}
+      unread={unread}
+      onOpen={read}
+    />
+  );
+}
+
+function CallRow({ id, call, unread }: { id: string; call: CallShape; unread: boolean }) {
+  const text = useText(call.text);
+  const answer = useText(call.answer);
+  const [whole, setWhole] = useState(false);
+  const toggle = () => {
+    markRead(`${id}!`);
+    setWhole(!whole);
+  };
+  return (
+    <>
+      <DispatchRow
+        team="control"
+        subject={call.answer ? t("inbox.call_answered") : t("inbox.call")}
+        line={firstLine(answer || text)}
+        time={clock(call.at)}
+        unread={unread}
+        onOpen={toggle}
+      />
+      {whole && (
+        <li className="call-whole">
+          <p className="pre">{text}</p>
+          {answer && <p className="answered pre">{answer}</p>}
+        </li>
+      )}
+    </>
+  );
+}
+
+export function firstLine(text: string | null | undefined): string {
+  if (text === null) return t("dispatch.erased");
+  return text?.split("\n").find((line) => line.trim()) ?? "";
+}

@@ -1,0 +1,162 @@
+import type { BudgetShape, OrderShape } from "../contract";
+import { useText } from "../live/texts";
+import { useLive, useView } from "../store";
+import { clock, number } from "../text/format";
+import { t } from "../text/t";
+import { Empty } from "../ui/Empty";
+import { Icon } from "../ui/Icons";
+import { seatTitle, useLibrary } from "../ui/Library";
+import { OrderCard } from "../ui/OrderCard";
+import { DraftCard } from "./DraftCard";
+import { open, useDesk } from "./desk";
+import { costWords, formWords } from "./orderWords";
+import { RefusalBox, sendWord, useCommand } from "./useCommand";
+import { actorLabel, ordered, useMine } from "./you";
+
+export function Orders() {
+  const turn = useView((view) => view.timer?.turn ?? 0);
+  const ended = useView((view) => view.exercise?.status === "ended");
+  const orders = useOwnOrders();
+  const drafts = ordered(useLive((live) => live.drafts));
+  const now = orders.filter(([, order]) => order.turn === turn);
+  const earlier = orders.filter(([, order]) => order.turn !== turn).reverse();
+  const openId = useOpenDraft();
+  return (
+    <section className="zone orders" id="zone-orders" tabIndex={-1} aria-label={t("seat.orders")}>
+      <div className="zhead">
+        <h2>{t("seat.orders")}</h2>
+        <Budgets />
+      </div>
+      {!drafts.length && !now.length && !ended && <Empty title={t("orders.empty")}>{t("orders.empty_text")}</Empty>}
+      <ul>
+        {now.map(([id, order]) => (
+          <GivenOrder key={id} id={id} order={order} />
+        ))}
+        {drafts.map(([id, draft]) => (
+          <DraftCard key={id} id={id} draft={draft} open={id === openId} />
+        ))}
+      </ul>
+      {!ended && (
+        <button type="button" className="btn wide" onClick={() => open({ kind: "new_order" })}>
+          <Icon name="plus" />
+          {t("orders.new")}
+          <span className="kbd">N</span>
+        </button>
+      )}
+      {earlier.length > 0 && (
+        <details className="earlier">
+          <summary>{t("orders.earlier", { n: earlier.length })}</summary>
+          <ul>
+            {earlier.map(([id, order]) => (
+              <GivenOrder key={id} id={id} order={order} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** My team's, oldest first. */
+export function useOwnOrders(): [string, OrderShape][] {
+  const { team } = useMine();
+  const orders = useView((view) => view.orders);
+  const own = Object.entries(orders ?? {}).filter(([, order]) => order.team === team);
+  return own.sort(([, a], [, b]) => (a.at ?? 0) - (b.at ?? 0));
+}
+
+/** The one chosen, or the first unready one that this seat began. */
+function useOpenDraft(): string {
+  const chosen = useDesk((desk) => desk.draft);
+  const drafts = useLive((live) => live.drafts);
+  const { seat } = useMine();
+  if (chosen !== undefined) return chosen;
+  return ordered(drafts).find(([, draft]) => draft.seat === seat && !draft.ready)?.[0] ?? "";
+}
+
+function Budgets() {
+  const budgets = useView((view) => view.budget);
+  const actors = useView((view) => view.actors);
+  const several = Object.keys(budgets ?? {}).length > 1;
+  return (
+    <span className="budgets">
+      {Object.entries(budgets ?? {}).map(([actor, budget]) => (
+        <Budget key={actor} budget={budget} actor={several ? actorLabel(actors, actor) : ""} />
+      ))}
+    </span>
+  );
+}
+
+/** "5 of 8 political capital free · 1 of 3 orders" */
+function Budget({ budget, actor }: { budget: BudgetShape; actor: string }) {
+  const { stores, orders, limit } = budget;
+  return (
+    <span className="budget">
+      {actor && `${actor}: `}
+      {Object.entries(stores).map(([group, store]) => (
+        <span key={group} className="budget-part">
+          <b>{number(store.have - store.committed)}</b>{" "}
+          {t("orders.free_of", { have: number(store.have), name: store.name })}
+        </span>
+      ))}
+      {limit !== undefined && (
+        <span className="budget-part">
+          <b>{orders}</b> {t("orders.of_limit", { limit })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function GivenOrder({ id, order }: { id: string; order: OrderShape }) {
+  const fields = useView((view) => view.menu?.[order.kind]?.form) ?? [];
+  const budget = useView((view) => view.budget?.[order.actor]);
+  const action = useText(order.action);
+  const reason = useText(order.reason);
+  const library = useLibrary();
+  const by = { who: seatTitle(library, order.seat), turn: order.turn, clock: clock(order.at ?? 0) };
+  return (
+    <OrderCard
+      id={`order-${id}`}
+      state={order.status}
+      title={order.title}
+      cost={costWords(order.cost, budget)}
+      line={action || formWords(order.form, fields)}
+      quiet={order.status === "withdrawn"}
+    >
+      {reason && <p className="flag">{t("orders.reason", { reason })}</p>}
+      <footer>
+        <span>{t("orders.by", by)}</span>
+        <span className="grow" />
+        <OrderActs id={id} order={order} />
+      </footer>
+    </OrderCard>
+  );
+}
+
+function OrderActs({ id, order }: { id: string; order: OrderShape }) {
+  const { run, sending, refusal } = useCommand();
+  const { leads } = useMine();
+  const planning = useView((view) => view.timer?.phase === "planning" && view.timer.turn === order.turn);
+  const ruling = useView((view) => (view.rulings?.[order.ruling ?? ""] ? order.ruling : undefined));
+  return (
+    <>
+      {ruling && (
+        <button type="button" className="lnk" onClick={() => open({ kind: "ruling", id: ruling })}>
+          {t("ruling.ruling")}
+        </button>
+      )}
+      {order.status === "submitted" && planning && leads && (
+        <button
+          type="button"
+          className="btn small"
+          disabled={sending}
+          onClick={() => void run({ type: "withdraw_order", order: id })}
+        >
+          {sendWord(sending, t("orders.withdraw"))}
+        </button>
+      )}
+      <RefusalBox refusal={refusal} />
+    </>
+  );
+}

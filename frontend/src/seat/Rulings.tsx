@@ -1,0 +1,83 @@
+import type { RulingShape } from "../contract";
+import { useText } from "../live/texts";
+import { useView } from "../store";
+import { t } from "../text/t";
+import { Empty } from "../ui/Empty";
+import { Icon } from "../ui/Icons";
+import { Dialog } from "../ui/Overlays";
+import { RulingTicket } from "../ui/RulingTicket";
+import { ActorPlate } from "../ui/TeamPlate";
+import { close, open } from "./desk";
+import { markRead, useRead } from "./read";
+
+/** Newest turn first; within a turn in the order in which they were told. */
+export function Rulings() {
+  const turns = byTurn(useView((view) => view.rulings));
+  const read = useRead((marks) => marks.ids);
+  if (!turns.length) return <Empty title={t("rulings.empty")}>{t("rulings.empty_text")}</Empty>;
+  return turns.map(([turn, rulings]) => (
+    <section key={turn} aria-label={t("phase.turn", { turn })}>
+      <h3 className="tile-group">{t("phase.turn", { turn })}</h3>
+      <ul className="mail rulings">
+        {rulings.map(([id, ruling]) => (
+          <RulingRow key={id} id={id} ruling={ruling} unread={!read.has(id)} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function RulingRow({ id, ruling, unread }: { id: string; ruling: RulingShape; unread: boolean }) {
+  const show = () => {
+    markRead(id);
+    open({ kind: "ruling", id });
+  };
+  return (
+    <li className={unread ? "unread" : ""}>
+      <button type="button" onClick={show}>
+        {ruling.actor ? <ActorPlate actor={ruling.actor} /> : <Icon name="draw" />}
+        <b>{ruling.title}</b>
+        <span className="mail-x">{ruling.sentence}</span>
+        <time>{ruling.month > 0 && t("rulings.month", { month: ruling.month })}</time>
+      </button>
+    </li>
+  );
+}
+
+export function Ruling({ id }: { id: string }) {
+  const ruling = useView((view) => view.rulings?.[id]);
+  const order = useView((view) => view.orders?.[ruling?.subject ?? ""]);
+  const reason = useText(ruling?.decision?.reason);
+  const expected = useText(order?.expected);
+  const action = useText(order?.action);
+  if (!ruling) return null;
+  const asked = order && (
+    <>
+      {action && <p className="read pre">{action}</p>}
+      {expected && <p className="hint">{t("rulings.expected", { expected })}</p>}
+    </>
+  );
+  const print = (
+    <button type="button" className="btn" onClick={() => window.print()}>
+      {t("act.print")}
+    </button>
+  );
+  return (
+    <Dialog title={ruling.title} onClose={close} size="wide" foot={print}>
+      <RulingTicket ruling={ruling} reason={reason ?? ""} asked={asked} />
+    </Dialog>
+  );
+}
+
+export function useUnreadRulings(): number {
+  const rulings = useView((view) => view.rulings);
+  const read = useRead((marks) => marks.ids);
+  return Object.keys(rulings ?? {}).filter((id) => !read.has(id)).length;
+}
+
+export function byTurn(rulings: Record<string, RulingShape> | undefined): [number, [string, RulingShape][]][] {
+  const turns = new Map<number, [string, RulingShape][]>();
+  const told = Object.entries(rulings ?? {}).sort(([, a], [, b]) => a.order - b.order);
+  for (const one of told) turns.set(one[1].turn, [...(turns.get(one[1].turn) ?? []), one]);
+  return [...turns].sort(([a], [b]) => b - a);
+}

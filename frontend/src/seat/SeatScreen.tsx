@@ -1,0 +1,129 @@
+import { useEffect } from "react";
+import { resumeEdits } from "../live/edits";
+import { LineBanner } from "../live/LineBanner";
+import { LivePhaseBar } from "../live/LivePhaseBar";
+import { attend, connect } from "../live/line";
+import { useLive, useView } from "../store";
+import { t } from "../text/t";
+import { Boundary } from "../ui/Boundary";
+import { Loading } from "../ui/Empty";
+import { Icon, type IconName } from "../ui/Icons";
+import { LibraryProvider } from "../ui/Library";
+import { NowBar } from "../ui/NowBar";
+import { Centre } from "./Centre";
+import { follow, goTo, type Place, useDesk } from "./desk";
+import { Inbox, useUnread } from "./Inbox";
+import { useKeys } from "./keys";
+import { OpenedDialog } from "./Opened";
+import { Orders } from "./Orders";
+import { Picture } from "./Picture";
+import { useUnreadRulings } from "./Rulings";
+import { SeatLobby } from "./SeatLobby";
+import { SeatTop } from "./SeatTop";
+import { TeamToast, Tones } from "./signals";
+import "./seat.css";
+
+export default function SeatScreen() {
+  useEffect(() => {
+    connect();
+    resumeEdits();
+    const seen = () => attend({ away: document.hidden });
+    document.addEventListener("visibilitychange", seen);
+    return () => document.removeEventListener("visibilitychange", seen);
+  }, []);
+  return <SeatDesk />;
+}
+
+/** Everything a seat sees, from the state alone. */
+export function SeatDesk() {
+  const view = useLive((live) => live.view);
+  const status = view.exercise?.status;
+  const place = useDesk((desk) => desk.place);
+  useKeys();
+  useTitle(view.you?.title, view.exercise?.title);
+  return (
+    <LibraryProvider view={view}>
+      <div className="screen seat" data-place={place} data-status={status ?? "loading"}>
+        <a className="skip btn" href="#zone-orders">
+          {t("seat.skip")}
+        </a>
+        <SeatTop />
+        {view.timer && status === "running" && <LivePhaseBar timer={view.timer} />}
+        <NowBar now={view.now} onGo={follow} />
+        <LineBanner />
+        {status === undefined ? (
+          <Loading what={t("seat.picture")} lines={10} />
+        ) : status === "lobby" ? (
+          <SeatLobby />
+        ) : (
+          <Zones />
+        )}
+        <OpenedDialog />
+        <TeamToast />
+        <Tones />
+      </div>
+    </LibraryProvider>
+  );
+}
+
+function Zones() {
+  return (
+    <>
+      <main className="zones">
+        <Boundary>
+          <Picture />
+        </Boundary>
+        <div className="centre">
+          <Boundary>
+            <Centre />
+          </Boundary>
+          <Boundary>
+            <Inbox />
+          </Boundary>
+        </div>
+        <Boundary>
+          <Orders />
+        </Boundary>
+      </main>
+      <TabBar />
+    </>
+  );
+}
+
+const TABS: { place: Place; icon: IconName }[] = [
+  { place: "orders", icon: "list" },
+  { place: "inbox", icon: "talk" },
+  { place: "picture", icon: "redline" },
+  { place: "centre", icon: "doc" },
+];
+
+/** The phone's way between the zones. */
+function TabBar() {
+  const chosen = useDesk((desk) => desk.place);
+  const drafts = useLive((live) => Object.keys(live.drafts).length);
+  const counts: Partial<Record<Place, number>> = { orders: drafts, inbox: useUnread(), centre: useUnreadRulings() };
+  return (
+    <nav className="tabbar" aria-label={t("seat.tabs")}>
+      {TABS.map(({ place, icon }) => (
+        <button
+          key={place}
+          type="button"
+          aria-current={place === chosen ? "page" : undefined}
+          onClick={() => goTo(place)}
+        >
+          <Icon name={icon} />
+          <span>{t(`seat.${place}`)}</span>
+          {(counts[place] ?? 0) > 0 && <em className="n">{counts[place]}</em>}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function useTitle(seat: string | undefined, exercise: string | undefined): void {
+  const running = useView((view) => view.now?.sentence !== undefined);
+  useEffect(() => {
+    if (running && seat)
+      document.title = [t("mark.EXERCISE").toUpperCase(), seat, exercise].filter(Boolean).join(" · ");
+  }, [running, seat, exercise]);
+}

@@ -1,0 +1,63 @@
+import { useLive, useView } from "../store";
+import { t } from "../text/t";
+import { Icon } from "../ui/Icons";
+import { Menu } from "../ui/Overlays";
+import { PresenceDots } from "../ui/PresenceDots";
+import { TeamPlate } from "../ui/TeamPlate";
+import { TopBar, TopButton } from "../ui/TopBar";
+import { open } from "./desk";
+import { useMine } from "./you";
+
+/** Mark, exercise, who I am, my team's presence, connection, brief, call control, settings. */
+export function SeatTop() {
+  const exercise = useView((view) => view.exercise);
+  const title = useView((view) => view.you?.title ?? "");
+  const line = useLive((live) => live.line);
+  const presence = useLive((live) => live.presence);
+  const { shape, team, seat } = useMine();
+  const me = shape && (
+    <>
+      <TeamPlate team={team} />
+      <b>{shape.name}</b>
+      <span>{title}</span>
+    </>
+  );
+  const dots = shape && <PresenceDots seats={shape.seats} presence={presence} me={seat} />;
+  return (
+    <TopBar mark={exercise?.mark ?? "EXERCISE"} title={exercise?.title ?? ""} me={me} line={line} presence={dots}>
+      <Acts />
+    </TopBar>
+  );
+}
+
+const ACTS = [
+  { id: "brief", icon: "book" },
+  { id: "call", icon: "hand" },
+  { id: "settings", icon: "gear" },
+] as const;
+
+function Acts() {
+  const running = useView((view) => view.exercise?.status === "running");
+  const acts = ACTS.filter((act) => act.id !== "call" || running);
+  const choices = [...ACTS.filter((act) => act.id !== "call"), { id: "keys", icon: "list" } as const];
+  return (
+    <>
+      {acts.map((act) => (
+        <TopButton
+          key={act.id}
+          icon={act.icon}
+          word={t(`seat.${act.id}`)}
+          className={act.id === "call" ? "" : "wide-only"}
+          onPress={() => open({ kind: act.id })}
+        />
+      ))}
+      <Menu
+        className="btn ghost narrow-only"
+        label={t("seat.menu")}
+        face={<Icon name="list" />}
+        choices={choices.map(({ id, icon }) => ({ id, icon, word: t(`seat.${id}`) }))}
+        onChoose={(id) => open({ kind: id as "brief" | "settings" | "keys" })}
+      />
+    </>
+  );
+}

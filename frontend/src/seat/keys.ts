@@ -1,0 +1,43 @@
+/** Single keys, while no field has the focus and nobody switched them off. */
+import { useEffect } from "react";
+import { close, goTo, open, type Place, useDesk } from "./desk";
+import { isOn } from "./Settings";
+
+const PLACES: Record<string, Place> = { o: "orders", i: "inbox", p: "picture", m: "centre" };
+
+export function useKeys(): void {
+  useEffect(() => {
+    let going = false;
+    const press = (event: KeyboardEvent) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return finishDraft();
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !isOn("keys")) return;
+      const place = going ? PLACES[event.key] : undefined;
+      going = event.key === "g";
+      if (place) goTo(place);
+      else act(event);
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
+}
+
+function act(event: KeyboardEvent): void {
+  const opens = { "?": "keys", n: "new_order", h: "call" } as const;
+  const kind = opens[event.key as keyof typeof opens];
+  if (!kind || useDesk.getState().opened) return;
+  event.preventDefault();
+  close();
+  open({ kind });
+}
+
+/** Mark ready, or submit for the leader: the last button of the open form. */
+function finishDraft(): void {
+  const buttons = document.querySelectorAll<HTMLButtonElement>(".order.editing .oform > footer .btn.primary");
+  buttons[buttons.length - 1]?.click();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest("input, textarea, select, [role=dialog], [role=menu]") !== null
+  );
+}

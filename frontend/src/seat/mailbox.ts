@@ -1,0 +1,44 @@
+/** What lies in the inbox, as one list: news, letters by thread, calls to control. Newest first. */
+import type { CallShape, DispatchShape, InjectShape, Part } from "../contract";
+
+export type Item =
+  | { kind: "inject"; id: string; at: number; inject: InjectShape }
+  | { kind: "thread"; id: string; at: number; letters: [string, DispatchShape][] }
+  | { kind: "call"; id: string; at: number; call: CallShape };
+
+export function items(view: Pick<Part, "injects" | "dispatches" | "calls">): Item[] {
+  const news = Object.entries(view.injects ?? {}).map(([id, inject]) => item("inject", id, inject.at, { inject }));
+  const calls = Object.entries(view.calls ?? {}).map(([id, call]) => item("call", id, call.at, { call }));
+  return ([...news, ...threads(view.dispatches ?? {}), ...calls] as Item[]).sort((a, b) => b.at - a.at);
+}
+
+function item<K extends Item["kind"]>(kind: K, id: string, at: number, what: object) {
+  return { kind, id, at, ...what };
+}
+
+/** Letters by their first one, oldest first in each. */
+export function threads(dispatches: Record<string, DispatchShape>): Extract<Item, { kind: "thread" }>[] {
+  const found = new Map<string, [string, DispatchShape][]>();
+  const sorted = Object.entries(dispatches).sort(([, a], [, b]) => a.order - b.order);
+  for (const [id, letter] of sorted) {
+    const first = root(dispatches, id);
+    found.set(first, [...(found.get(first) ?? []), [id, letter]]);
+  }
+  return [...found].map(([id, letters]) => ({ kind: "thread", id, letters, at: letters.at(-1)?.[1].at ?? 0 }));
+}
+
+function root(dispatches: Record<string, DispatchShape>, id: string): string {
+  const above = dispatches[id]?.reply_to;
+  return above && dispatches[above] ? root(dispatches, above) : id;
+}
+
+/** Ids whose reading counts: an inject's own, a thread's letters that are not mine, an answered call. */
+export function readIds(one: Item, team: string): string[] {
+  if (one.kind === "inject") return [one.id];
+  if (one.kind === "call") return one.call.answer ? [`${one.id}!`] : [];
+  return one.letters.filter(([, letter]) => letter.team !== team).map(([id]) => id);
+}
+
+export function isUnread(one: Item, team: string, read: ReadonlySet<string>): boolean {
+  return readIds(one, team).some((id) => !read.has(id));
+}

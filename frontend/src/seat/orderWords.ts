@@ -1,0 +1,29 @@
+/** Orders in words: cost, content, title. */
+import type { BudgetShape, FieldShape, MenuShape } from "../contract";
+import { number, type Value, withUnit } from "../text/format";
+import { t } from "../text/t";
+
+export const FREE = "free";
+
+/** "2 PC": amounts by resource group, with the unit of the actor's store. */
+export function costWords(cost: Record<string, number>, budget: BudgetShape | undefined): string {
+  return Object.entries(cost)
+    .map(([path, amount]) => {
+      const group = path.split(".")[0] ?? path;
+      const store = budget?.stores[group];
+      return t("order.cost", { amount: number(amount), unit: store?.unit || store?.name || group });
+    })
+    .join(", ");
+}
+
+/** One line of content: each field that is filled in. */
+export function formWords(form: Record<string, Value>, fields: FieldShape[]): string {
+  return fields
+    .filter((field) => form[field.id] !== undefined && form[field.id] !== "")
+    .map((field) => `${field.label}: ${withUnit(form[field.id] ?? "", field.unit ?? "", 2, field.choices)}`)
+    .join(" · ");
+}
+
+export function kindTitle(menu: Record<string, MenuShape> | undefined, kind: string): string {
+  return menu?.[kind]?.title ?? (kind === FREE ? t("order.free") : kind);
+}

@@ -1,0 +1,49 @@
+import { useState } from "react";
+import type { Ack, AnyCommand, Refused } from "../contract";
+import { send } from "../live/line";
+import { t } from "../text/t";
+import { Failure } from "../ui/Empty";
+import { open } from "./desk";
+
+export interface Command {
+  sending: boolean;
+  refusal: Refused | undefined;
+  /** Resolves with the ack, or undefined if it was refused; the refusal is then shown by `RefusalBox`. */
+  run: (command: AnyCommand) => Promise<Ack | undefined>;
+}
+
+/** One command at a time from one form, with its answer beside that form. */
+export function useCommand(): Command {
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<Refused>();
+  const run = async (command: AnyCommand) => {
+    setSending(true);
+    setRefusal(undefined);
+    const answer = await send(command);
+    setSending(false);
+    if (answer.type === "ack") return answer;
+    setRefusal(answer);
+    return undefined;
+  };
+  return { sending, refusal, run };
+}
+
+/** What was refused and why; the text stays in the form. */
+export function RefusalBox({ refusal }: { refusal: Refused | undefined }) {
+  if (!refusal) return null;
+  const act = (
+    <button type="button" className="btn small" onClick={() => open({ kind: "call" })}>
+      {t("seat.call")}
+    </button>
+  );
+  return (
+    <Failure title={refusal.text} code={refusal.code} act={act}>
+      {t("seat.kept")}
+    </Failure>
+  );
+}
+
+/** The word on a button that sends. */
+export function sendWord(sending: boolean, word: string): string {
+  return sending ? t("act.sending") : word;
+}
