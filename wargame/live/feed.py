@@ -38,17 +38,17 @@ class Feed:
         self.viewer = viewer
         self._layers = layers(viewer)
         self._cursor = cursors_of(self._exercise, f"{viewer.kind} {viewer.seat}")
-        self._here = self._cursor(seq)
+        self.here = self._cursor(seq)
         self._steps: deque[Step] = deque(maxlen=MOST_KEPT)
 
     def view(self, parts: Parts, now: float) -> str:
         """The frame `View`."""
         body = ",".join(f'"{name}":{parts.text(key)}' for name, key in self._layers.items())
-        return f'{{"type":"view","here":"{self._here}","now":{now},"parts":{{{body}}}}}'
+        return f'{{"type":"view","here":"{self.here}","now":{now},"parts":{{{body}}}}}'
 
     def since(self, cursor: str, now: float) -> list[str]:
         """The frames from this cursor to here; none if the cursor is not known any more."""
-        if cursor == self._here:
+        if cursor == self.here:
             return [Step(cursor, cursor, "{}").frame(now)]
         steps = list(self._steps)
         start = next((i for i, step in enumerate(steps) if step.prev == cursor), len(steps))
@@ -59,8 +59,8 @@ class Feed:
         seen = [f'"{name}":{patches[key]}' for name, key in self._layers.items() if key in patches]
         if not seen:
             return
-        step = Step(self._here, self._cursor(seq), f"{{{','.join(seen)}}}")
-        self._here = step.here
+        step = Step(self.here, self._cursor(seq), f"{{{','.join(seen)}}}")
+        self.here = step.here
         self._steps.append(step)
         self.push(step.frame(now))
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from wargame.engine.commands import CONTROL_SEAT
 from wargame.engine.due import due_next
-from wargame.engine.events import Logged, Rewound
+from wargame.engine.events import Logged, OrderSubmitted, Rewound
 from wargame.engine.sight import PUBLIC_VIEWER, Viewer, viewer_of
 from wargame.engine.views import touches
 from wargame.engine.world import World
@@ -152,6 +152,8 @@ class Room:
             return
         if self.world.status == "lobby":
             self.ring("seats")  # StartEx confirms everybody who sits
+        if any(isinstance(entry.event, OrderSubmitted) for entry in new):
+            self.ring("drafts")  # it may have been one
         self._loaded = loaded
         if any(isinstance(entry.event, Rewound) for entry in new):
             self._begin_anew()

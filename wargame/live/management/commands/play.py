@@ -110,7 +110,10 @@ def announcement(port: int, hosts: list[str], highlight: Any) -> str:
     outside = [f"http://{host}:{port}" for host in hosts] or [here]
     lines = ["", highlight("The wargame is open.") + "  Ctrl-C closes it; nothing is lost.", ""]
     lines += [f"  Players join at    {base}/join" for base in outside]
-    lines += [f"  Facilitator        {here}/enter#{facilitator_token()}", "                     (works once, for ten minutes)"]
+    lines += [
+        f"  Facilitator        {here}/enter#{facilitator_token()}",
+        "                     (works once, for ten minutes)",
+    ]
     if hosts:
         lines += ["", "  Everybody in this network can reach it, in plain HTTP: play only in a network that you trust."]
     if not Path(settings.FRONTEND_MANIFEST).exists():

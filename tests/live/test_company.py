@@ -1,0 +1,106 @@
+"""Drafts that a team shares, who is here, and seats that change hands."""
+
+from contextlib import AsyncExitStack
+from typing import Any
+
+from tests.exercises.conftest import open_tiny
+from tests.live.conftest import NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF, Table, seated, started
+from tests.live.person import Person, everybody, person
+from wargame.exercises import seats
+from wargame.live.reading import doing
+
+
+async def presence(one: Person, seat: str, **wanted: str) -> dict[str, Any]:
+    """Wait until a seat's presence is so."""
+
+    def so() -> Any:
+        told = (one.last("presence") or {"seats": {}})["seats"].get(seat, {})
+        return told if all(told.get(name) == value for name, value in wanted.items()) else None
+
+    found: dict[str, Any] = await one.until(so)
+    return found
+
+
+async def test_two_edit_one_field_and_the_second_hears_of_it(address: str, table: Table) -> None:
+    async with AsyncExitStack() as stack:
+        people = await everybody(stack, address, table)
+        chief, envoy, south = people[NORTH_CHIEF], people[NORTH_ENVOY], people[SOUTH_CHIEF]
+        draft = (await chief.ask({"type": "open_draft", "kind": "probe", "actor": "N"}))["made"]
+        await envoy.until(lambda: draft in (envoy.last("drafts") or {"drafts": {}})["drafts"])
+        edit = {"type": "edit_draft", "draft": draft, "field": "form.strength", "revision": 0}
+        assert (await envoy.ask({**edit, "value": 2}))["revision"] == 1
+        refused = await chief.ask({**edit, "value": 3})
+        assert (refused["type"], refused["code"]) == ("refused", "draft_changed")
+        await chief.until(lambda: chief.last("drafts")["drafts"][draft]["fields"].get("form.strength"))
+        field = chief.last("drafts")["drafts"][draft]["fields"]["form.strength"]
+        assert field == {"value": 2, "revision": 1, "seat": NORTH_ENVOY}
+        assert (await south.ask({"type": "drop_draft", "draft": draft}))["code"] == "unknown_draft"
+        assert draft not in south.heard and draft not in people["control"].heard
+        assert (await chief.ask({"type": "drop_draft", "draft": draft}))["type"] == "ack"
+        await envoy.until(lambda: not envoy.last("drafts")["drafts"])
+
+
+async def test_a_submitted_draft_is_gone(address: str, table: Table) -> None:
+    async with AsyncExitStack() as stack:
+        people = await everybody(stack, address, table)
+        chief, envoy = people[NORTH_CHIEF], people[NORTH_ENVOY]
+        await people["control"].command("close_phase", turn=1, phase="briefing")
+        draft = (await chief.ask({"type": "open_draft", "kind": "talk", "actor": "N"}))["made"]
+        await envoy.until(lambda: draft in (envoy.last("drafts") or {"drafts": {}})["drafts"])
+        talk = {"kind": "talk", "actor": "N", "turn": 1, "rationale": "Peace", "expected": "Peace", "draft": draft}
+        assert (await chief.command("submit_order", **talk))["type"] == "ack"
+        await envoy.until(lambda: not envoy.last("drafts")["drafts"])
+
+
+async def test_who_is_here(address: str, table: Table) -> None:
+    async with AsyncExitStack() as stack:
+        people = await everybody(stack, address, table)
+        control, chief, envoy = people["control"], people[NORTH_CHIEF], people[NORTH_ENVOY]
+        assert (await presence(chief, NORTH_ENVOY, state="here"))["name"] == "Ben"
+        await presence(control, NORTH_ENVOY, state="here")
+        await envoy.say({"type": "attend", "away": True, "editing": "d1/rationale"})
+        await presence(chief, NORTH_ENVOY, state="away", editing="d1/rationale")
+        await presence(control, NORTH_ENVOY, state="away", editing="")
+        await envoy.socket.close()
+        await presence(chief, NORTH_ENVOY, state="dropped")
+        assert set(chief.last("presence")["seats"]) == {NORTH_CHIEF, NORTH_ENVOY}
+        assert set(control.last("presence")["seats"]) == {NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF}
+        assert "Ben" not in people[SOUTH_CHIEF].heard and "Ben" not in people["wall"].heard
+        assert people["wall"].last("presence") is None
+
+
+async def test_a_brief_opens_when_control_confirms_the_seat(address: str, lobby: Table) -> None:
+    async with person(address, lobby.paths[NORTH_CHIEF], lobby.cookies[NORTH_CHIEF]) as chief:
+        await chief.hello()
+        assert set(chief.parts) == {"public"}
+        assert (await chief.command("call_control", text="Hello?"))["code"] == "not_yours"
+        await doing(seats.confirm_seat, lobby.id, NORTH_CHIEF)
+        await chief.until(lambda: "seat" in chief.parts)
+        assert chief.parts["seat"]["you"]["seat"] == NORTH_CHIEF
+
+
+async def test_startex_confirms_everybody_who_sits(address: str, lobby: Table) -> None:
+    async with person(address, lobby.paths[SOUTH_CHIEF], lobby.cookies[SOUTH_CHIEF]) as south:
+        await south.hello()
+        await doing(started, lobby)
+        await south.until(lambda: "seat" in south.parts)
+        assert south.see("exercise")["status"] == "running"
+
+
+async def test_a_freed_seat_is_shown_out(address: str, table: Table) -> None:
+    async with person(address, table.paths[SOUTH_CHIEF], table.cookies[SOUTH_CHIEF]) as south:
+        await south.hello()
+        await doing(seats.free_seat, table.id, SOUTH_CHIEF)
+        assert (await south.until(lambda: south.last("closing")))["why"] == "freed"
+        await south.socket.wait_closed()
+    async with person(address, table.paths[SOUTH_CHIEF], table.cookies[SOUTH_CHIEF]) as back:
+        assert (await back.until(lambda: back.last("closing")))["why"] == "freed"
+
+
+async def test_a_deadline_closes_the_phase_by_itself(address: str) -> None:
+    table = await doing(lambda: seated(open_tiny(seconds={"briefing": 0.3})))
+    async with person(address, table.paths["wall"]) as wall:
+        await wall.hello()
+        await doing(started, table)
+        await wall.until(lambda: wall.see("timer").get("phase") == "planning")
+        assert 0.3 <= wall.see("timer")["opened_at"] < 0.8
