@@ -136,7 +136,7 @@ else:
         # The layer drops what exceeds its capacity without a word; the default of 100 is one busy exercise.
         "default": {"BACKEND": "channels.layers.InMemoryChannelLayer", "CONFIG": {"capacity": 10_000}}
     }
-    CELERY_BROKER_URL = "memory://"
+    CELERY_BROKER_URL = "memory://localhost/"
     CELERY_RESULT_BACKEND = "cache+memory://"
     CELERY_BROKER_TRANSPORT_OPTIONS = {"polling_interval": 0.01}  # the default waits a second for each job
 
@@ -177,6 +177,7 @@ INSTALLED_APPS = [
     "wargame.exercises",
     "wargame.live",
     "wargame.api",
+    "wargame.bots",
     "wargame.reports",
 ]
 MIDDLEWARE = [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wargame.engine.commands import TextRef
-from wargame.engine.events import Logged
+from wargame.engine.events import EstimatesDrawn, Logged, MonthOpened, RulingProposed
 from wargame.engine.told import told
 from wargame.engine.views import may_read, may_see, view_for
 from wargame.engine.world import World
@@ -183,9 +183,9 @@ class _Teller:
 
     def timeline(self) -> list[Json]:
         world, viewer = self.record.world, self.profile.viewer
-        seen = (entry for entry in self.record.log if may_see(world, viewer, entry.event.audience))
-        lines = ((clock_time(entry.at), told(world, viewer, entry.event)) for entry in seen)
-        return [{"time": time, "sentence": sentence} for time, sentence in lines if sentence]
+        seen = [entry for entry in self.record.log if may_see(world, viewer, entry.event.audience)]
+        news = [entry for entry in seen if not isinstance(entry.event, PASSING)]
+        return [{"time": clock_time(entry.at), "sentence": told(world, viewer, entry.event)} for entry in news]
 
     def decisions(self) -> list[Json]:
         """Orders of which this reader knows; where only the ruling is known, what it says."""
@@ -202,13 +202,22 @@ class _Teller:
             "title": order["title"],
             "by": f"{self.seat(order['seat'])} for {self.actor(order['actor'])}",
             "status": order["status"],
-            "form": [[field, _said(value)] for field, value in order["form"].items()],
+            "form": self._form(order),
             "action": self.text(order.get("action", "")),
             "rationale": self.text(order.get("rationale", "")),
             "expected": self.text(order.get("expected", "")),
             "reason": self.text(order.get("reason", "")),
             "outcome": ruling["sentence"] if ruling else "",
         }
+
+    def _form(self, order: Json) -> list[list[str]]:
+        """What was filled in, by the labels of the form."""
+        kind = self.record.world.scenario.orders.get(order["kind"])
+        fields = {field.id: field for field in kind.form} if kind else {}
+        return [
+            [fields[key].label, dict(fields[key].choices).get(str(value), _said(value, fields[key].unit))]
+            for key, value in order["form"].items()
+        ]
 
     def _public_order(self, ruling: Json) -> Json:
         return {
@@ -233,6 +242,7 @@ class _Teller:
             "turn": ruling["turn"],
             "month": ruling["month"],
             "title": ruling["title"],
+            "kind": ruling["kind"],
             "sentence": ruling["sentence"],
             "rule": f"{ruling['rule']} v{ruling['version']}",
             "chance": self._chance(ruling),
@@ -298,7 +308,7 @@ class _Teller:
             "turn": agreement["turn"],
             "status": agreement["status"].replace("_", " "),
             "parties": [self.actor(actor) for actor in agreement["parties"]],
-            "signed": [self.actor(actor) for actor in agreement["signed"]],
+            "signed": [self.actor(actor) for actor, signed in agreement["signed"].items() if signed],
             "author": self.actor(agreement["author"]),
             "clauses": [[labels[key][0], _said(value, labels[key][1])] for key, value in agreement["terms"].items()],
             "prose": self.text(agreement.get("prose", "")),
@@ -381,6 +391,10 @@ FIRED_BY = {
     "not_done": "because something was not done",
     "effect": "as a consequence",
 }
+
+
+PASSING = (EstimatesDrawn, MonthOpened, RulingProposed)
+"""What happens on the way to something that the time line tells anyway."""
 
 
 def _when(item: tuple[str, Json]) -> tuple[float, str]:

@@ -26,16 +26,18 @@ from ruamel.yaml.reader import ReaderError
 
 from wargame.exercises.packs.problems import Key, PackError, Place, Problem
 
+FOLD = "\a"
+"""The round-trip scanner leaves this where a folded text had a line break."""
 MAX_DEPTH = 30
 MAX_NODES = 100_000
 """Values in one file, each alias counted at its full size."""
 MAX_TEXT = 20_000
 
-Scalar = str | int | float | bool | None
+NOTHING = "nothing stands here; write a value or take the key away"
 
 # The core schema of YAML 1.2: NO is a country, 1_000 and 2025-01-01 are text.
-_WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
-_WORDS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_NOTHING = ("", "~", "null", "Null", "NULL")
+_FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 _NO_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
@@ -45,7 +47,7 @@ _NO_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 class Node:
     """A value and where it stands. Lines and columns count from 1."""
 
-    value: "Scalar | list[Node] | dict[Key, Node]"
+    value: "Key | list[Node] | dict[Key, Node]"
     line: int
     column: int
     key_line: int
@@ -155,16 +157,20 @@ class _Reader:
             if not isinstance(event, ScalarEvent):
                 self.stop(event, place, "a key must be a word or a number")
             key = self.scalar(event, place)
-            if key is None:
-                key = ""
-                self.problem(event, place, "a key is empty")
-            child = self.node(next(events), events, place / key)
             line, column = _start(event)
+            child = self.held(event, next(events), events, place / key)
             if key in found:
                 self.problem(event, place / key, f"'{key}' stands here twice; first in line {found[key].key_line}")
             else:
                 found[key] = replace(child, key_line=line, key_column=column)
         return found
+
+    def held(self, key: ScalarEvent, event: Event, events: Iterator[Event], place: Place) -> Node:
+        """The value of a key. Where nothing is written the parser has no place to show, so the key is shown."""
+        if isinstance(event, ScalarEvent) and event.start_mark.index == event.end_mark.index:
+            self.problem(key, place, NOTHING)
+            return Node("", *_start(key), *_start(key))
+        return self.node(event, events, place)
 
     def sequence(self, events: Iterator[Event], place: Place) -> list[Node]:
         found: list[Node] = []
@@ -181,14 +187,17 @@ class _Reader:
         self.count(target.size, event, place)
         return target
 
-    def scalar(self, event: ScalarEvent, place: Place) -> Scalar:
+    def scalar(self, event: ScalarEvent, place: Place) -> Key:
         text: str = event.value
         if len(text) > MAX_TEXT:
             self.problem(event, place, f"text longer than {MAX_TEXT:,} characters; long texts are briefs")
         if event.style:
-            return text
-        if text in _WORDS:
-            return _WORDS[text]
+            return text.replace(FOLD, "") if event.style == ">" else text
+        if text in _NOTHING:
+            self.problem(event, place, NOTHING)
+            return ""
+        if text in _FLAGS:
+            return _FLAGS[text]
         if _WHOLE.fullmatch(text):
             return int(text)
         if _NO_NUMBER.fullmatch(text) or (_NUMBER.fullmatch(text) and not math.isfinite(float(text))):

@@ -1,0 +1,88 @@
+"""Sits policies in seats and lets them ask through the services like anyone. A refusal is theirs; play goes on."""
+
+import hashlib
+import logging
+from typing import Any
+
+from wargame.bots.policies import Policy, View, Wish, simple, umpire
+from wargame.bots.whim import Whim
+from wargame.engine.commands import CONTROL_SEAT, ClosePhase
+from wargame.engine.refusals import Code
+from wargame.engine.sight import viewer_of
+from wargame.engine.views import view_for
+from wargame.engine.world import World
+from wargame.exercises import services, worlds
+from wargame.exercises.asked import Answer, Asked, new_request
+from wargame.exercises.texts import Texts
+
+log = logging.getLogger(__name__)
+
+MOST_PHASES = 1000
+"""An exercise that has not ended by then never will."""
+
+
+def seed_of(number: int) -> bytes:
+    """The 32 bytes of a chosen seed; for practice and batches only."""
+    return hashlib.sha256(f"seed {number}".encode()).digest()
+
+
+def play(exercise_id: str, number: int) -> None:
+    """Play a practice exercise from its lobby to EndEx with bots in every seat, control's among them."""
+    seed = seed_of(number)
+    _require(services.start_exercise(exercise_id, seed=seed))
+    for _ in range(MOST_PHASES):
+        act_all(exercise_id, seed)
+        world = worlds.catch_up(exercise_id).world
+        if world.timer.phase == "feedback" and world.timer.turn == len(world.clock.turns):
+            break
+        _close(exercise_id, world)
+    _require(services.end_exercise(exercise_id, "The last turn is over."))
+
+
+def act_all(exercise_id: str, seed: bytes) -> None:
+    """Let every seat act once, then control until nothing is open."""
+    for seat in [seat.id for team in worlds.catch_up(exercise_id).world.teams for seat in team.seats]:
+        act(exercise_id, seat, seed, simple)
+    while act(exercise_id, CONTROL_SEAT, seed, umpire) + services.run_due(exercise_id):
+        pass
+
+
+def act(exercise_id: str, seat: str, seed: bytes, policy: Policy) -> int:
+    """Let one seat do what its policy wants from what it sees; how many of its wishes were carried out."""
+    world = worlds.catch_up(exercise_id).world
+    view = seen(world, seat)
+    whim = Whim(seed, world.timer.turn, f"{seat} {world.timer.phase}")
+    last = worlds.catch_up(exercise_id).seq  # a seat acts more than once in a phase, and never twice at one number
+    return sum(_ask(exercise_id, seat, wish, whim.request(f"{last} {n}")) for n, wish in enumerate(policy(view, whim)))
+
+
+def seen(world: World, seat: str) -> View:
+    """The seat's view, its parts merged as the browser does."""
+    whole: dict[str, Any] = {}
+    parts: dict[str, View] = view_for(world, viewer_of(world, seat))
+    for part in parts.values():
+        for key, entries in part.items():
+            whole[key] = {**whole.get(key, {}), **entries}
+    return whole
+
+
+def _ask(exercise_id: str, seat: str, wish: Wish, request: str) -> bool:
+    texts = Texts()
+    command = wish.command(texts.add, lambda: request[:16])
+    answer = services.execute(exercise_id, Asked(seat, request, command, texts))
+    if answer.refused:
+        log.debug("%s: bot refused: %s", exercise_id, answer.refused.code)
+    return answer.refused is None
+
+
+def _close(exercise_id: str, world: World) -> None:
+    command = ClosePhase(world.timer.turn, world.timer.phase)
+    answer = services.execute(exercise_id, Asked(CONTROL_SEAT, new_request(), command))
+    if answer.refused and answer.refused.code != Code.STALE_TURN:
+        raise answer.refused
+    services.run_due(exercise_id)
+
+
+def _require(answer: Answer) -> None:
+    if answer.refused:
+        raise answer.refused

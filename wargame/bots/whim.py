@@ -1,0 +1,38 @@
+"""A bot's own chance: seeded, keyed by the question, and apart from the exercise's dice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from wargame.engine.dice import Dice, Key
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Whim:
+    """What one seat feels like in one turn."""
+
+    seed: bytes
+    turn: int
+    seat: str
+
+    def chance(self, question: str, p: float) -> bool:
+        """True with probability p; the same question in the same turn has the same answer."""
+        return Dice(self.seed).bernoulli(self._key(question), p)
+
+    def pick(self, question: str, options: Sequence[T]) -> T:
+        """One of the options, which are not empty."""
+        return options[int(Dice(self.seed).draw(*self._key(question)) * len(options))]
+
+    def within(self, question: str, low: float, high: float) -> float:
+        """A number in [low, high)."""
+        return Dice(self.seed).uniform(self._key(question), low, high)
+
+    def request(self, what: str) -> str:
+        """A request id, 32 hex digits: the same game asks with the same ids, and its draws fall the same way."""
+        dice, asked = Dice(self.seed), (self.turn, self.seat, what)
+        return dice.public_id("bot", *asked, 1) + dice.public_id("bot", *asked, 2)
+
+    def _key(self, question: str) -> Key:
+        return Key(0, self.turn, 0, "bot", f"{self.seat} {question}")
