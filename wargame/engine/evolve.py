@@ -18,6 +18,7 @@ from wargame.engine import events as e
 from wargame.engine.commands import Change, Setup, TextRef
 from wargame.engine.events import EVENTS, Event, Later, Logged, Ticket
 from wargame.engine.formula import Value
+from wargame.engine.layered import Layered
 from wargame.engine.scenario import Scenario
 from wargame.engine.world import (
     Agreement,
@@ -380,4 +381,6 @@ def _texts(world: World, event: Event) -> Mapping[TextRef, tuple[str, ...]]:
     if isinstance(event, e.RulingProposed | e.RulingIssued) and event.ticket.decision:
         refs.append(event.ticket.decision.reason)
     new = {ref: event.audience for ref in refs if ref and ref not in world.texts}
-    return {**world.texts, **new} if new else world.texts
+    if not new:
+        return world.texts
+    return (world.texts if isinstance(world.texts, Layered) else Layered(world.texts, {})).with_new(new)
