@@ -19,7 +19,7 @@ from wargame.exercises.packs.problems import PackError, Problem
 from wargame.exercises.packs.reading import Node, read
 from wargame.exercises.packs.shaping import shaped
 
-__all__ = ["PackError", "Problem", "check", "find_packs", "from_files", "load_pack"]
+__all__ = ["PackError", "Problem", "check", "find_packs", "from_files", "load_pack", "problems_in"]
 
 KEPT = 16
 """Packs that a process keeps parsed."""
@@ -44,6 +44,11 @@ def from_files(files: Mapping[str, bytes]) -> Scenario:
     if scenario is None or _errors(problems):
         raise PackError(problems)
     return scenario
+
+
+def problems_in(files: Mapping[str, bytes]) -> list[Problem]:
+    """Everything that is wrong with the pack of these files, warnings included."""
+    return sorted(_parsed(tuple(sorted(files.items())))[1])
 
 
 def check(folder: Path) -> list[Problem]:

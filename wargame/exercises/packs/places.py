@@ -11,12 +11,15 @@ Trees = Mapping[str, Node]
 
 
 def node_at(trees: Trees, place: Place) -> tuple[Node, bool]:
-    """The value at a place, or the nearest above it; and whether all the keys were found."""
+    """The value at a place, or the nearest above it; and whether it was found.
+
+    A single word may stand where a list is wanted: then it is the list's first entry.
+    """
     node = trees[place.file]
     for key in place.path:
         below = node.child(key)
         if below is None:
-            return node, False
+            return node, key == 0 and not isinstance(node.value, dict | list)
         node = below
     return node, True
 

@@ -36,8 +36,6 @@ def _problem(trees: Trees, name: str, found: ErrorDetails) -> Problem:
         return problem_at(trees, place, f"unknown key '{key}'{did_you_mean(key, known)}", at_key=True)
     if kind == "missing":
         return problem_at(trees, place, f"the key '{found['loc'][-1]}' is missing")
-    if found["input"] is None and node_at(trees, place)[1]:
-        return problem_at(trees, place, "nothing stands here; write a value or take the key away")
     at_key = found["loc"][-1] == "[key]"
     if kind in _TAGS:
         place = place / found["ctx"]["discriminator"].strip("'")

@@ -44,6 +44,7 @@ def _check_resource(bench: Compiler, place: Place, resource: str, by: tuple[str,
     if resource not in stores:
         bench.one_of(place, resource, stores, "resource")
         return
+    bench.reads |= {resource, f"{resource}[]"}
     has = spread(resource, stores[resource].over, bench.names.sets)
     for actor in by if stores[resource].over else ():
         if f"{resource}.{actor}" not in has:

@@ -1,6 +1,6 @@
 """state.yaml: variables to flat paths, and red lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,20 +52,21 @@ def _parts(bench: Compiler, place: Place, id: str, shape: VariableShape) -> Iter
         for name, field in shape.fields.items():
             if field.only is None or member in field.only:
                 here = place / "fields" / name
-                yield _Part(here, f"{path}.{name}", id, member, members, _inherited(shape, field), False)
+                yield _Part(here, f"{path}.{name}", id, member, members, _inherited(shape, name, field), False)
 
 
-def _inherited(record: VariableShape, field: ValueShape) -> ValueShape:
+def _inherited(record: VariableShape, name: str, field: ValueShape) -> ValueShape:
     """The field, with what it leaves out taken from its record."""
-    own = {name: getattr(field, name) for name in field.model_fields_set if name in ValueShape.model_fields}
-    above = {name: getattr(record, name) for name in ValueShape.model_fields if name not in ("definition", "start")}
-    return ValueShape.model_construct(**{**above, **own})
+    own = {key: getattr(field, key) for key in field.model_fields_set if key in ValueShape.model_fields}
+    above = {key: getattr(record, key) for key in ValueShape.model_fields if key not in ("definition", "start")}
+    return ValueShape.model_construct(**{**above, "name": f"{record.name}, {name.replace('_', ' ')}", **own})
 
 
 def _variable(bench: Compiler, part: _Part, cards: list[str], file: ProvenanceShape | None) -> Variable:
     shape, place = part.shape, part.place
     low, high = shape.range or (0.0, 0.0)
     owner = {"owner": f"actor:{part.member}"} if part.member in bench.names.actors else {}
+    where, seen = _seen(bench, part)
     _check_value_shape(bench, place, shape)
     for key in ("name", "type", "see"):
         if getattr(shape, key) is None:
@@ -76,7 +77,7 @@ def _variable(bench: Compiler, part: _Part, cards: list[str], file: ProvenanceSh
         shape.name or part.path,
         shape.type or "number",
         _starts(bench, part, cards),
-        bench.audience(place / "see", shape.see or ["control"], owner),
+        bench.audience(where, seen, owner),
         bench.provenance(place, shape.provenance, file),
         shape.unit,
         float(low),
@@ -89,6 +90,17 @@ def _variable(bench: Compiler, part: _Part, cards: list[str], file: ProvenanceSh
         part.resource,
         shape.key,
     )
+
+
+def _seen(bench: Compiler, part: _Part) -> tuple[Place, list[str]]:
+    """Who may see this path, and where that is written."""
+    place, see = part.place / "see", part.shape.see
+    if isinstance(see, dict):
+        key = part.member if part.member in see else OTHERWISE
+        if key not in see:
+            bench.problem(place, f"nobody is named for {part.member or 'this'}; name '{OTHERWISE}' for the rest")
+        return place / key, see.get(key, ["control"])
+    return place, see or ["control"]
 
 
 def _check_value_shape(bench: Compiler, place: Place, shape: ValueShape) -> None:
@@ -109,12 +121,16 @@ def _estimate(bench: Compiler, place: Place, shape: EstimateShape) -> Estimate:
 
 def _starts(bench: Compiler, part: _Part, cards: list[str]) -> dict[str, Value]:
     """The first value under each start card. The author may name cards, members, or cards and then members."""
-    place = part.place / "start"
+    start, names = part.place / "start", {*cards, *part.members, OTHERWISE}
+    if stray := _stray(start, part.shape.start, names):
+        wrong = f"'{stray.path[-1]}' is no start card{' and no member' if part.member else ''}"
+        bench.problem(stray, wrong + did_you_mean(stray.path[-1], names), at_key=True)
+        return {}
     found: dict[str, Value] = {}
     for card in cards:
-        where, value = _named(place, part.shape.start, card, cards)
-        if part.member:
-            where, value = _named(where, value, part.member, part.members)
+        where, value = start, part.shape.start
+        for name, known in ((card, cards), (part.member, part.members)):
+            where, value = _named(where, value, name, known)
         if wrong := wrong_value(part.shape, value):
             bench.problem(where, wrong)
             return {}
@@ -122,14 +138,20 @@ def _starts(bench: Compiler, part: _Part, cards: list[str]) -> dict[str, Value]:
     return found
 
 
-def _named(place: Place, value: Any, name: str, known: Iterable[str]) -> tuple[Place, Any]:
-    """What a map by name says for this name; a value that is no such map holds for all."""
-    if not isinstance(value, dict) or not set(value) & {*known, OTHERWISE}:
-        return place, value
-    if name not in value and not set(value) <= {*known, OTHERWISE}:
+def _named(place: Place, value: Any, name: str, known: Collection[str]) -> tuple[Place, Any]:
+    """What a map by these names says for one of them; anything else holds for all."""
+    if not isinstance(value, dict) or not set(value) & set(known):
         return place, value
     key = name if name in value else OTHERWISE
     return (place / key, value[key]) if key in value else (place, None)
+
+
+def _stray(place: Place, value: Any, names: Collection[str]) -> Place | None:
+    """The first key of a map of first values that names nothing."""
+    if not isinstance(value, dict):
+        return None
+    found = (place / key if key not in names else _stray(place / key, below, names) for key, below in value.items())
+    return next((stray for stray in found if stray), None)
 
 
 def wrong_value(shape: ValueShape, value: Any) -> str:
@@ -138,7 +160,7 @@ def wrong_value(shape: ValueShape, value: Any) -> str:
     if value is None:
         return "a first value is missing: one for all, or one for each start card or member"
     if isinstance(value, dict):
-        return f"'{next(iter(value), '')}' is no start card, no member of the set and not '{OTHERWISE}'"
+        return "one value is wanted here"
     match shape.type:
         case "choice":
             known = shape.choices or []

@@ -78,14 +78,18 @@ class _Watch:
         """A problem for each value that the reader would learn from this and may not see."""
         for source in _sources(read):
             for path in sorted(paths_read(source, self.bench.names, stands)):
-                if self.sees(reader, path, by_estimate) or (place, path) in self.told:
+                if self.sees(reader, path, by_estimate):
                     continue
-                self.told.add((place, path))
                 whom = ", ".join(entry.partition(":")[2] or entry for entry in reader)
                 exactly = "" if by_estimate or not self.sees(reader, path, True) else " exactly"
-                self.bench.problem(
-                    place, f"this tells {whom} about '{path}', which they may not see{exactly}", severity
-                )
+                message = f"this tells {whom} about '{path}', which they may not see{exactly}"
+                self.tell(place, path, message, severity)
+
+    def tell(self, place: Place, what: str, message: str, severity: Literal["error", "warning"] = "error") -> None:
+        """One problem for what a place tells, however many actors it tells it to."""
+        if (place, what) not in self.told:
+            self.told.add((place, what))
+            self.bench.problem(place, message, severity)
 
 
 def _sources(read: Formula | Template | None) -> Iterable[str]:
@@ -141,7 +145,7 @@ def _resolution(watch: _Watch, place: Place, resolution: Resolution, actor: str,
         if "total" in outcome.sentence.reads and not all(
             told <= watch.eyes(readers(term.audience)) for term in resolution.terms
         ):
-            watch.bench.problem(here, "this tells the total to some who may not see all terms")
+            watch.tell(here, "total", "this tells the total to some who may not see all terms")
 
 
 def _inject(watch: _Watch, inject: Inject) -> None:

@@ -43,8 +43,12 @@ class ValueShape(Shape):
             "`otherwise` stands for those not named."
         ),
     )
-    see: Audience | None = Field(
-        None, description="Who may see it; `owner` is the member of `over` that it belongs to."
+    see: Audience | dict[str, Audience] | None = Field(
+        None,
+        description=(
+            "Who may see it; `owner` is the member of `over` that it belongs to. Or, for a variable over a set, "
+            "a map by member."
+        ),
     )
     estimate: EstimateShape | None = Field(None, description="What the others believe.")
     definition: str = Field("", max_length=500, description="What it means and how it is counted.")
