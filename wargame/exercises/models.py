@@ -210,22 +210,6 @@ class Answered(models.Model):
         return self.request_id
 
 
-class Snapshot(models.Model):
-    """A world as it stood at a number of the log: a cache, to load long logs quickly."""
-
-    exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="snapshots")
-    seq = models.PositiveBigIntegerField()
-    shape = models.CharField(max_length=64)
-    """Fingerprint of the world's fields; a snapshot of another shape is ignored."""
-    world = models.TextField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["exercise", "seq"], name="one_snapshot_per_number")]
-
-    def __str__(self) -> str:
-        return f"{self.exercise_id} {self.seq}"
-
-
 class Text(models.Model):
     """Free text, outside the log, which has only `ref`. To erase it is to delete the row; the chain stays whole."""
 
