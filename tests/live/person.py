@@ -39,7 +39,7 @@ class Person:
 
     async def hello(self, cursor: str = "") -> None:
         await self.say({"type": "hello", "cursor": cursor})
-        await self.until(lambda: self.last("view") or self.last("changed"))
+        await self.until(lambda one: one.last("view") or one.last("changed"))
 
     async def say(self, frame: object) -> None:
         await self.socket.send(frame if isinstance(frame, str) else json.dumps(frame))
@@ -48,15 +48,16 @@ class Person:
         """The frame's answer."""
         request_id = request_id or secrets.token_hex(16)
         await self.say({**frame, "request_id": request_id})
-        return await self.until(lambda: self.answer(request_id))
+        answer: dict[str, Any] = await self.until(lambda one: one.answer(request_id))
+        return answer
 
     async def command(self, type: str, **fields: Any) -> dict[str, Any]:
         return await self.ask({"type": "send", "command": {"type": type, **fields}})
 
-    async def until(self, found: Callable[[], Any]) -> Any:
-        """Hear frames until something is found among them."""
+    async def until(self, found: Callable[["Person"], Any]) -> Any:
+        """Hear frames until something is found: asked with this person, before each."""
         async with asyncio.timeout(SECONDS):
-            while not (result := found()):
+            while not (result := found(self)):
                 self.hear(str(await self.socket.recv()))
         return result
 
@@ -70,20 +71,12 @@ class Person:
             assert frame["prev"] == self.cursor, "a change that does not follow the last"
             self.parts, self.cursor = merged(self.parts, frame["patch"]), frame["here"]
 
-    async def nothing_for(self, seconds: float) -> None:
-        """Fail if any frame comes in this time."""
-        try:
-            async with asyncio.timeout(seconds):
-                frame = await self.socket.recv()
-        except TimeoutError:
-            return
-        raise AssertionError(f"heard {frame!r}")
-
     def answer(self, request_id: str) -> dict[str, Any] | None:
         return next((f for f in self.frames if f.get("request_id") == request_id), None)
 
-    def last(self, type: str) -> dict[str, Any] | None:
-        return next((f for f in reversed(self.frames) if f["type"] == type), None)
+    def last(self, type: str) -> dict[str, Any]:
+        """The last frame of this type; empty if there was none."""
+        return next((f for f in reversed(self.frames) if f["type"] == type), {})
 
     def see(self, map: str) -> dict[str, Any]:
         """A map of the view, its layers over one another."""

@@ -13,8 +13,8 @@ from wargame.live.reading import doing
 async def presence(one: Person, seat: str, **wanted: str) -> dict[str, Any]:
     """Wait until a seat's presence is so."""
 
-    def so() -> Any:
-        told = (one.last("presence") or {"seats": {}})["seats"].get(seat, {})
+    def so(one: Person) -> Any:
+        told = one.last("presence").get("seats", {}).get(seat, {})
         return told if all(told.get(name) == value for name, value in wanted.items()) else None
 
     found: dict[str, Any] = await one.until(so)
@@ -26,18 +26,18 @@ async def test_two_edit_one_field_and_the_second_hears_of_it(address: str, table
         people = await everybody(stack, address, table)
         chief, envoy, south = people[NORTH_CHIEF], people[NORTH_ENVOY], people[SOUTH_CHIEF]
         draft = (await chief.ask({"type": "open_draft", "kind": "probe", "actor": "N"}))["made"]
-        await envoy.until(lambda: draft in (envoy.last("drafts") or {"drafts": {}})["drafts"])
+        await envoy.until(lambda one: draft in one.last("drafts").get("drafts", {}))
         edit = {"type": "edit_draft", "draft": draft, "field": "form.strength", "revision": 0}
         assert (await envoy.ask({**edit, "value": 2}))["revision"] == 1
         refused = await chief.ask({**edit, "value": 3})
         assert (refused["type"], refused["code"]) == ("refused", "draft_changed")
-        await chief.until(lambda: chief.last("drafts")["drafts"][draft]["fields"].get("form.strength"))
+        await chief.until(lambda one: one.last("drafts")["drafts"][draft]["fields"].get("form.strength"))
         field = chief.last("drafts")["drafts"][draft]["fields"]["form.strength"]
         assert field == {"value": 2, "revision": 1, "seat": NORTH_ENVOY}
         assert (await south.ask({"type": "drop_draft", "draft": draft}))["code"] == "unknown_draft"
         assert draft not in south.heard and draft not in people["control"].heard
         assert (await chief.ask({"type": "drop_draft", "draft": draft}))["type"] == "ack"
-        await envoy.until(lambda: not envoy.last("drafts")["drafts"])
+        await envoy.until(lambda one: not one.last("drafts")["drafts"])
 
 
 async def test_a_submitted_draft_is_gone(address: str, table: Table) -> None:
@@ -46,10 +46,10 @@ async def test_a_submitted_draft_is_gone(address: str, table: Table) -> None:
         chief, envoy = people[NORTH_CHIEF], people[NORTH_ENVOY]
         await people["control"].command("close_phase", turn=1, phase="briefing")
         draft = (await chief.ask({"type": "open_draft", "kind": "talk", "actor": "N"}))["made"]
-        await envoy.until(lambda: draft in (envoy.last("drafts") or {"drafts": {}})["drafts"])
+        await envoy.until(lambda one: draft in one.last("drafts").get("drafts", {}))
         talk = {"kind": "talk", "actor": "N", "turn": 1, "rationale": "Peace", "expected": "Peace", "draft": draft}
         assert (await chief.command("submit_order", **talk))["type"] == "ack"
-        await envoy.until(lambda: not envoy.last("drafts")["drafts"])
+        await envoy.until(lambda one: not one.last("drafts")["drafts"])
 
 
 async def test_who_is_here(address: str, table: Table) -> None:
@@ -66,7 +66,7 @@ async def test_who_is_here(address: str, table: Table) -> None:
         assert set(chief.last("presence")["seats"]) == {NORTH_CHIEF, NORTH_ENVOY}
         assert set(control.last("presence")["seats"]) == {NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF}
         assert "Ben" not in people[SOUTH_CHIEF].heard and "Ben" not in people["wall"].heard
-        assert people["wall"].last("presence") is None
+        assert people["wall"].last("presence") == {}
 
 
 async def test_a_brief_opens_when_control_confirms_the_seat(address: str, lobby: Table) -> None:
@@ -75,7 +75,7 @@ async def test_a_brief_opens_when_control_confirms_the_seat(address: str, lobby:
         assert set(chief.parts) == {"public"}
         assert (await chief.command("call_control", text="Hello?"))["code"] == "not_yours"
         await doing(seats.confirm_seat, lobby.id, NORTH_CHIEF)
-        await chief.until(lambda: "seat" in chief.parts)
+        await chief.until(lambda one: "seat" in one.parts)
         assert chief.parts["seat"]["you"]["seat"] == NORTH_CHIEF
 
 
@@ -83,7 +83,7 @@ async def test_startex_confirms_everybody_who_sits(address: str, lobby: Table) -
     async with person(address, lobby.paths[SOUTH_CHIEF], lobby.cookies[SOUTH_CHIEF]) as south:
         await south.hello()
         await doing(started, lobby)
-        await south.until(lambda: "seat" in south.parts)
+        await south.until(lambda one: "seat" in one.parts)
         assert south.see("exercise")["status"] == "running"
 
 
@@ -91,10 +91,10 @@ async def test_a_freed_seat_is_shown_out(address: str, table: Table) -> None:
     async with person(address, table.paths[SOUTH_CHIEF], table.cookies[SOUTH_CHIEF]) as south:
         await south.hello()
         await doing(seats.free_seat, table.id, SOUTH_CHIEF)
-        assert (await south.until(lambda: south.last("closing")))["why"] == "freed"
+        assert (await south.until(lambda one: one.last("closing")))["why"] == "freed"
         await south.socket.wait_closed()
     async with person(address, table.paths[SOUTH_CHIEF], table.cookies[SOUTH_CHIEF]) as back:
-        assert (await back.until(lambda: back.last("closing")))["why"] == "freed"
+        assert (await back.until(lambda one: one.last("closing")))["why"] == "freed"
 
 
 async def test_a_deadline_closes_the_phase_by_itself(address: str) -> None:
@@ -102,5 +102,5 @@ async def test_a_deadline_closes_the_phase_by_itself(address: str) -> None:
     async with person(address, table.paths["wall"]) as wall:
         await wall.hello()
         await doing(started, table)
-        await wall.until(lambda: wall.see("timer").get("phase") == "planning")
+        await wall.until(lambda one: one.see("timer").get("phase") == "planning")
         assert 0.3 <= wall.see("timer")["opened_at"] < 0.8

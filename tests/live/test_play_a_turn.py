@@ -20,12 +20,12 @@ async def test_a_turn(address: str, table: Table) -> None:
 
         assert (await control.command("close_phase", turn=1, phase="briefing"))["type"] == "ack"
         for one in people.values():
-            await one.until(lambda one=one: one.see("timer")["phase"] == "planning")
+            await one.until(lambda one: one.see("timer")["phase"] == "planning")
 
         talk = {"kind": "talk", "actor": "N", "turn": 1, "rationale": NORTHS, "expected": NORTHS}
         submitted = await north.command("submit_order", **talk)
         assert submitted["type"] == "ack" and submitted["made"]
-        order = (await envoy.until(lambda: envoy.see("orders").get(submitted["made"])))["rationale"]
+        order = (await envoy.until(lambda one: one.see("orders").get(submitted["made"])))["rationale"]
         assert (await envoy.ask({"type": "read_texts", "refs": [order]}))["texts"] == {order: NORTHS}
         assert (await south.ask({"type": "read_texts", "refs": [order]}))["texts"] == {}
         assert (await south.command("withdraw_order", order=submitted["made"]))["type"] == "refused"
@@ -41,7 +41,7 @@ async def test_a_turn(address: str, table: Table) -> None:
         await control.command("close_phase", turn=1, phase="planning")
         await doing(services.run_due, table.id)
         for one in people.values():
-            await one.until(lambda one=one: one.see("timer")["phase"] == "feedback")
+            await one.until(lambda one: one.see("timer")["phase"] == "feedback")
             View.model_validate({"type": "view", "here": "", "now": 0.0, "parts": one.parts})  # patched and all
         assert any(ruling["subject"] == submitted["made"] for ruling in north.see("rulings").values())
 
@@ -60,7 +60,7 @@ async def test_a_command_asked_again_gets_the_first_answer(address: str, table: 
         first = await north.ask(call, request_id="a" * 32)
         north.frames.clear()
         assert await north.ask(call, request_id="a" * 32) == first
-        assert len(await north.until(lambda: north.see("calls"))) == 1
+        assert len(await north.until(lambda one: one.see("calls"))) == 1
 
 
 async def test_a_rewind_gives_everybody_a_fresh_view(address: str, table: Table) -> None:
@@ -69,10 +69,10 @@ async def test_a_rewind_gives_everybody_a_fresh_view(address: str, table: Table)
         control, south = people["control"], people[SOUTH_CHIEF]
         page = await control.ask({"type": "read_log", "before": 0})
         await control.command("close_phase", turn=1, phase="briefing")
-        await south.until(lambda: south.see("timer")["phase"] == "planning")
+        await south.until(lambda one: one.see("timer")["phase"] == "planning")
         south.frames.clear()
         assert (await control.command("rewind", to=page["head"], reason="Too early"))["type"] == "ack"
-        await south.until(lambda: south.last("view"))
+        await south.until(lambda one: one.last("view"))
         assert south.see("timer")["phase"] == "briefing"
 
 
@@ -93,5 +93,5 @@ async def test_the_clock(address: str, table: Table) -> None:
     async with AsyncExitStack() as stack:
         wall = (await everybody(stack, address, table))["wall"]
         await wall.say({"type": "ping", "sent": 12.5})
-        pong = await wall.until(lambda: wall.last("pong"))
+        pong = await wall.until(lambda one: one.last("pong"))
         assert pong["sent"] == 12.5 and 0 < pong["now"] < 60

@@ -24,8 +24,8 @@ async def test_what_was_missed_comes_as_patches(address: str, table: Table) -> N
         async with person(address, table.paths["control"], table.cookies["control"]) as back:
             back.parts, back.cursor = asleep, cursor
             await back.hello(cursor)
-            await back.until(lambda: len(back.see("calls")) == 2)
-            assert back.last("view") is None
+            await back.until(lambda one: len(one.see("calls")) == 2)
+            assert back.last("view") == {}
 
 
 async def test_who_missed_nothing_is_told_so(address: str, table: Table) -> None:
@@ -58,15 +58,15 @@ async def test_who_sees_no_change_hears_nothing(address: str, table: Table) -> N
         people = await everybody(stack, address, table)
         south, wall = people[SOUTH_CHIEF], people["wall"]
         for one in (south, wall):  # presence has settled when a ping comes back with nothing after it
-            await one.until(lambda one=one: one is wall or one.last("presence"))
+            await one.until(lambda one: one is wall or one.last("presence"))
         cursors = south.cursor, wall.cursor
         await call(people[NORTH_CHIEF])
-        await people["control"].until(lambda: people["control"].see("calls"))
+        await people["control"].until(lambda one: one.see("calls"))
         for one in (south, wall):
             await one.say({"type": "ping", "sent": 1.0})
-            await one.until(lambda one=one: one.last("pong"))
+            await one.until(lambda one: one.last("pong"))
         assert (south.cursor, wall.cursor) == cursors
-        assert south.last("changed") is None and wall.last("changed") is None
+        assert south.last("changed") == {} and wall.last("changed") == {}
 
 
 async def test_a_laptop_and_a_phone_see_the_same(address: str, table: Table) -> None:
@@ -76,7 +76,7 @@ async def test_a_laptop_and_a_phone_see_the_same(address: str, table: Table) -> 
         await phone.hello()
         await call(laptop)
         for one in (laptop, phone):
-            await one.until(lambda one=one: one.see("calls"))
+            await one.until(lambda one: one.see("calls"))
         assert laptop.parts == phone.parts and laptop.cursor == phone.cursor
 
 
@@ -87,9 +87,9 @@ async def test_a_fifth_socket_of_a_seat_takes_the_first_ones_place(address: str,
             one = await stack.enter_async_context(person(address, table.paths[SOUTH_CHIEF], table.cookies[SOUTH_CHIEF]))
             await one.hello()
             opened.append(one)
-        closing = await opened[0].until(lambda: opened[0].last("closing"))
+        closing = await opened[0].until(lambda one: one.last("closing"))
         assert closing["why"] == "taken_elsewhere"
-        assert all(one.last("closing") is None for one in opened[1:])
+        assert all(one.last("closing") == {} for one in opened[1:])
 
 
 def test_only_so_many_changes_are_kept() -> None:

@@ -37,7 +37,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return shell(request, "enter", "Enter")
     login(request, codes.use_link(body(request, Enter).token), backend=BACKEND)
-    return JsonResponse({"url": "/"})
+    return JsonResponse({"to": "/"})
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,13 +54,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         failed(request, "sign_in")
         return refused("wrong_password", "Name or password is wrong.", 403)
     login(request, user)
-    return JsonResponse({"url": own_path(request, asked.next)})
+    return JsonResponse({"to": own_path(request, asked.next)})
 
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
-    return JsonResponse({"url": "/login"})
+    return JsonResponse({"to": "/login"})
 
 
 def own_path(request: HttpRequest, url: str) -> str:

@@ -144,8 +144,10 @@ class Room:
     # News
 
     async def _catch_up(self) -> None:
-        known = worlds.peek(self.exercise, self.seq)
-        self._move(*(known or await reading(worlds.news, self.exercise, self.seq)))
+        found = worlds.peek(self.exercise, self.seq)
+        if found is None:
+            found = await reading(worlds.news, self.exercise, self.seq)
+        self._move(*found)
 
     def _move(self, loaded: Loaded, new: Sequence[Logged]) -> None:
         if not new:

@@ -109,13 +109,10 @@ def announcement(port: int, hosts: list[str], highlight: Any) -> str:
     here = f"http://{LOOPBACK}:{port}"
     outside = [f"http://{host}:{port}" for host in hosts] or [here]
     lines = ["", highlight("The wargame is open.") + "  Ctrl-C closes it; nothing is lost.", ""]
-    lines += [f"  Players join at    {base}/join" for base in outside]
-    lines += [
-        f"  Facilitator        {here}/enter#{facilitator_token()}",
-        "                     (works once, for ten minutes)",
-    ]
-    if hosts:
-        lines += ["", "  Everybody in this network can reach it, in plain HTTP: play only in a network that you trust."]
     if not Path(settings.FRONTEND_MANIFEST).exists():
-        lines += ["", "  The front end is not built: run `make setup`."]
-    return "\n".join([*lines, ""])
+        lines += ["  The front end is not built: run `make setup`.", ""]
+    if hosts:
+        lines += ["  Everybody in this network can reach it, in plain HTTP: play only in a network that you trust.", ""]
+    lines += [f"  Players join at  {base}/join" for base in outside]
+    lines += [f"  You enter at     {here}/enter#{facilitator_token()}   (once, within ten minutes)", ""]
+    return "\n".join(lines)
