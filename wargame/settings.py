@@ -159,6 +159,8 @@ CELERY_TASK_TIME_LIMIT = 600
 CELERY_RESULT_EXPIRES = 3600
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
+# The net under rooms that died and jobs that were lost. One that waited is worth nothing: the next one comes.
+CELERY_BEAT_SCHEDULE = {"tick": {"task": "exercises.tick", "schedule": 1.0, "options": {"expires": 1.0}}}
 
 # --- the parts ---
 
@@ -271,6 +273,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAdminUser"],
     # The pages of the docs come with the package, so that they open without the internet.
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -1,7 +1,7 @@
 """Paths of the REST door. Staff only: a session with CSRF."""
 
 from django.urls import path, re_path
-from drf_spectacular.views import SpectacularAPIView
+from drf_spectacular.views import SpectacularJSONAPIView
 
 from wargame.api import exercises, library, lobby, reports
 
@@ -18,5 +18,5 @@ urlpatterns = [
     path(f"{ONE}/reports", reports.reports),
     path("reports/<str:report_id>", reports.report),
     path("reports/<str:report_id>/download", reports.download),
-    path("schema", SpectacularAPIView.as_view()),
+    path("schema", SpectacularJSONAPIView.as_view()),
 ]

@@ -1,0 +1,203 @@
+"""The REST door: a facilitator sets up, opens, fills and starts an exercise; others are kept out."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from rest_framework.test import APIClient
+
+from wargame.exercises import codes, jobs, queries, seats, services
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+NEW = {
+    "scenario": "first_steps",
+    "title": "Group A",
+    "clock": "quarter",
+    "start_card": "full",
+    "rule_card": "steady",
+    "team_set": "two",
+    "mode": "umpire",
+}
+
+
+@pytest.fixture
+def anna() -> APIClient:
+    """A facilitator, signed in."""
+    return signed_in("anna", is_staff=True)
+
+
+def signed_in(name: str, **what: Any) -> APIClient:
+    client = APIClient()
+    client.force_login(User.objects.create_user(name, **what))
+    return client
+
+
+@pytest.fixture
+def new(anna: APIClient) -> dict[str, Any]:
+    """What to send to open an exercise of the first scenario."""
+    (scenario,) = [one for one in anna.get("/api/scenarios").json() if one["id"] == "first_steps"]
+    cards = {
+        "clock": scenario["clocks"][0]["id"],
+        "start_card": scenario["start_cards"][0]["id"],
+        "rule_card": scenario["rule_cards"][0]["id"],
+        "team_set": scenario["team_sets"][0]["id"],
+    }
+    return {**NEW, **cards}
+
+
+@pytest.fixture
+def lobby(anna: APIClient, new: dict[str, Any]) -> dict[str, Any]:
+    answer = anna.post("/api/exercises", new)
+    assert answer.status_code == 201, answer.json()
+    made: dict[str, Any] = answer.json()
+    return made
+
+
+def test_the_lobby_says_how_to_join_and_what_is_missing(anna: APIClient, lobby: dict[str, Any]) -> None:
+    found = anna.get(f"/api/exercises/{lobby['id']}").json()
+    assert found["status"] == "lobby"
+    assert found["join"]["link"].endswith(f"/join/{found['join']['code']}")
+    assert found["join"]["qr"].startswith("data:image/svg+xml")
+    assert [team["name"] for team in found["teams"]] == ["Hollin", "Merrow"]
+    assert {seat["state"] for team in found["teams"] for seat in team["seats"]} == {"free"}
+    assert any(not line["done"] and line["remedy"] for line in found["missing"])
+
+
+def test_codes_for_teams_come_when_asked_for(anna: APIClient, lobby: dict[str, Any]) -> None:
+    old = lobby["join"]["code"]
+    found = anna.post(f"/api/exercises/{lobby['id']}/codes").json()
+    assert found["join"]["code"] != old
+    assert all(len(team["code"]) == codes.LENGTH for team in found["teams"])
+
+
+def test_a_seat_is_confirmed_and_freed(anna: APIClient, lobby: dict[str, Any]) -> None:
+    key = lobby["teams"][0]["seats"][0]["key"]
+    seats.take_seat(lobby["join"]["code"], key, "Ines", consent=True)
+    path = f"/api/exercises/{lobby['id']}/seats/{key}"
+    states = [anna.post(f"{path}/{change}").json()["teams"][0]["seats"][0]["state"] for change in ("confirm", "free")]
+    assert states == ["confirmed", "free"]
+
+
+def test_startex_happens_once(anna: APIClient, lobby: dict[str, Any]) -> None:
+    path = f"/api/exercises/{lobby['id']}/start"
+    assert anna.post(path).json()["status"] == "running"
+    again = anna.post(path)
+    assert (again.status_code, again.json()["code"]) == (409, "already_started")
+    assert anna.delete(f"/api/exercises/{lobby['id']}").status_code == 409
+
+
+def test_a_lobby_can_be_deleted(anna: APIClient, lobby: dict[str, Any]) -> None:
+    path = f"/api/exercises/{lobby['id']}"
+    assert anna.delete(path).status_code == 204
+    assert anna.get(path).json()["code"] == "no_such_exercise"
+
+
+def test_the_list_tells_where_each_exercise_stands(anna: APIClient, lobby: dict[str, Any]) -> None:
+    anna.post(f"/api/exercises/{lobby['id']}/start")
+    (line,) = anna.get("/api/exercises").json()
+    assert (line["title"], line["status"], line["turn"], line["phase"]) == ("Group A", "running", 1, "briefing")
+    assert (line["seats"], line["seats_taken"]) == (6, 0)
+
+
+def test_a_second_facilitators_link_works_once(anna: APIClient, lobby: dict[str, Any]) -> None:
+    link = anna.post(f"/api/exercises/{lobby['id']}/links").json()["link"]
+    token = link.split("#")[1]
+    assert codes.use_link(token)
+    with pytest.raises(Exception, match="has been used"):
+        codes.use_link(token)
+
+
+def test_a_report_is_asked_for_watched_and_downloaded(
+    anna: APIClient, lobby: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "start", lambda *ids: None)  # the test is the worker
+    path = f"/api/exercises/{lobby['id']}/reports"
+    assert anna.post(path, {"format": "pdf", "profile": "public"}).json()["code"] == "not_running"
+    services.start_exercise(lobby["id"])
+    made = anna.post(path, {"format": "pdf", "profile": "public"}).json()
+    assert (made["state"], made["link"]) == ("waiting", "")
+    assert anna.get(f"/api/reports/{made['id']}/download").status_code == 404
+    services.report_done(made["id"], b"%PDF-1.7 made")
+    (done,) = anna.get(path).json()
+    file = anna.get(done["link"])
+    assert file.content == b"%PDF-1.7 made"
+    assert file["Content-Disposition"] == 'attachment; filename="after-action-report-public.pdf"'
+    assert file["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "code"),
+    [
+        ({"scenario": "nowhere"}, 404, "unknown_scenario"),
+        ({"scenario": "../../etc"}, 404, "unknown_scenario"),
+        ({"rule_card": "none"}, 409, "unknown_setup"),
+        ({"mode": "dice"}, 400, "bad_request"),
+        ({"title": "x" * 500}, 400, "bad_request"),
+        ({"title": ["a"]}, 400, "bad_request"),
+        ({"seconds": {"planning": -1}}, 400, "bad_request"),
+        ({"seconds": {"lunch": 60}}, 409, "unknown_setup"),
+        ({"seconds": "long"}, 400, "bad_request"),
+        ({"practice": "perhaps"}, 400, "bad_request"),
+    ],
+)
+def test_a_bad_setup_is_refused_and_opens_nothing(
+    anna: APIClient, new: dict[str, Any], change: dict[str, Any], status: int, code: str
+) -> None:
+    answer = anna.post("/api/exercises", {**new, **change})
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+    assert answer.json()["text"]
+    assert not queries.exercises()
+
+
+@pytest.mark.parametrize("body", [b"[1]", b"{", b"\xff", b'"text"', b"null", b"9" * 20])
+def test_a_body_of_the_wrong_shape_is_refused(anna: APIClient, body: bytes) -> None:
+    answer = anna.post("/api/exercises", body, content_type="application/json")
+    assert answer.status_code == 400
+    assert set(answer.json()) == {"code", "text"}
+
+
+def test_a_huge_body_is_refused(anna: APIClient) -> None:
+    answer = anna.post("/api/exercises", b'{"title": "' + b"x" * 2_000_000 + b'"}', content_type="application/json")
+    assert answer.status_code in (400, 413)
+    assert not queries.exercises()
+
+
+PATHS = [
+    ("get", "/api/scenarios"),
+    ("get", "/api/exercises"),
+    ("post", "/api/exercises"),
+    ("get", "/api/exercises/{id}"),
+    ("delete", "/api/exercises/{id}"),
+    ("post", "/api/exercises/{id}/start"),
+    ("post", "/api/exercises/{id}/seats/hollin.chair/free"),
+    ("post", "/api/exercises/{id}/codes"),
+    ("post", "/api/exercises/{id}/links"),
+    ("get", "/api/exercises/{id}/reports"),
+    ("post", "/api/exercises/{id}/reports"),
+    ("get", "/api/reports/0123456789abcdef"),
+    ("get", "/api/reports/0123456789abcdef/download"),
+    ("get", "/api/schema"),
+]
+
+
+@pytest.mark.parametrize(("method", "path"), PATHS)
+def test_only_staff_come_in(lobby: dict[str, Any], method: str, path: str) -> None:
+    """Neither a stranger nor somebody with an account who is not of the staff."""
+    for client in (APIClient(), signed_in("charlie")):
+        answer = getattr(client, method)(path.format(id=lobby["id"]))
+        assert answer.status_code == 403
+        assert set(answer.json()) == {"code", "text"}
+
+
+def test_a_session_alone_cannot_write(lobby: dict[str, Any]) -> None:
+    client = APIClient(enforce_csrf_checks=True)
+    client.force_login(User.objects.get(username="anna"))
+    assert client.post(f"/api/exercises/{lobby['id']}/start").status_code == 403
+
+
+def test_what_does_not_exist_is_said_in_the_same_shape(anna: APIClient) -> None:
+    for path in ("/api/exercises/0123456789abcdef", "/api/reports/0123456789abcdef", "/api/exercises/%00"):
+        answer = anna.get(path)
+        assert answer.status_code == 404
+        assert set(answer.json()) == {"code", "text"}
