@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain
+from typing import Literal
 
 from django.db import transaction
 
@@ -28,6 +29,8 @@ Outcome = Answer | Exception
 """What the asker gets: an answer, or an exception to raise."""
 Key = tuple[str, str, str]
 """Exercise, seat, request id."""
+Ring = tuple[str, Literal["log", "drafts"]]
+"""Exercise, and what happened to it."""
 
 
 @dataclass(slots=True)
@@ -42,12 +45,12 @@ class Table:
     events: list[Logged] = field(default_factory=list)
     answered: list[sql.Row] = field(default_factory=list)
     texts: list[sql.Row] = field(default_factory=list)
-    drafts: list[str] = field(default_factory=list)
-    """Ids of drafts that have become orders."""
+    ordered: list[drafts.Key] = field(default_factory=list)
+    """Drafts that may have become orders."""
 
 
-def carry_out(batch: Sequence[tuple[str, Asked]]) -> tuple[list[Outcome], list[str]]:
-    """The outcome of each (exercise, asked), in order, and the exercises in which something happened.
+def carry_out(batch: Sequence[tuple[str, Asked]]) -> tuple[list[Outcome], list[Ring]]:
+    """The outcome of each (exercise, asked), in order, and where the bell must ring.
 
     What it returns is committed. Raises `DatabaseError`; then nothing is, or (only if the connection was lost while
     committing) all of it, and the request ids will tell.
@@ -57,10 +60,10 @@ def carry_out(batch: Sequence[tuple[str, Asked]]) -> tuple[list[Outcome], list[s
         known = _known([asked.request_id for _, asked in batch])
         outcomes = [_outcome(tables.get(exercise_id), asked, known) for exercise_id, asked in batch]
         changed = [table for table in tables.values() if table.answered]
-        _write(changed)
+        rings = _write(changed)
     for table in changed:
         worlds.keep(table.now)
-    return outcomes, [table.head.id for table in changed if table.events]
+    return outcomes, rings
 
 
 def _tables(exercise_ids: Iterable[str]) -> dict[str, Table]:
@@ -149,21 +152,25 @@ def _accept(table: Table, asked: Asked, answer: Answer, now: Loaded) -> None:
     table.answered.append((table.head.id, asked.seat, asked.request_id, answer.made, first, last))
     table.events += answer.events
     table.now = now
-    table.drafts += [entry.event.order for entry in answer.events if isinstance(entry.event, OrderSubmitted)]
-    if asked.draft:
-        table.drafts.append(asked.draft)
+    for entry in answer.events:
+        if isinstance(entry.event, OrderSubmitted):
+            table.ordered.append((now.world.team_of(entry.event.actor), entry.event.order))
+    if asked.draft and (seat := now.world.seat(asked.seat)):
+        table.ordered.append((seat.team, asked.draft))
 
 
-def _write(tables: Sequence[Table]) -> None:
+def _write(tables: Sequence[Table]) -> list[Ring]:
     texts.write(list(chain.from_iterable(table.texts for table in tables)))
     event_log.append(list(chain.from_iterable(table.entries for table in tables)))
     columns = ("exercise_id", "seat", "request_id", "made", "first_seq", "last_seq")
     sql.insert(Answered, columns, list(chain.from_iterable(table.answered for table in tables)))
     for table in tables:
         projection.project(table.head.id, table.before.world, table.now.world)
-        drafts.submitted(table.head.id, table.drafts)
-    if moved := [table for table in tables if table.events]:
+    moved = [table for table in tables if table.events]
+    if moved:
         sql.move_heads(_moved(table) for table in moved)
+    submitted = [table for table in tables if drafts.submitted(table.head.id, table.ordered)]
+    return [*((table.head.id, "log") for table in moved), *((table.head.id, "drafts") for table in submitted)]
 
 
 def _moved(table: Table) -> sql.Move:

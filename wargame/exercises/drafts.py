@@ -4,6 +4,8 @@ A change names the revision it saw; if another seat was quicker it is refused, s
 Every change locks its draft's row. Closing planning reads and locks those marked ready in the writer's transaction.
 """
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from wargame.engine.commands import SubmitOrder
@@ -14,6 +16,8 @@ from wargame.exercises import doorbell, worlds
 from wargame.exercises.models import Draft
 from wargame.exercises.texts import Texts, clean
 
+Key = tuple[str, str]
+"""Team and id of a draft."""
 FREE = "free"
 TEXT_FIELDS = ("rationale", "expected", "action")
 LONGEST_TEXT = 4000
@@ -81,12 +85,13 @@ def ready(exercise_id: str, turn: int, texts: Texts) -> tuple[SubmitOrder, ...]:
     return tuple(_order(draft, turn, texts) for draft in rows.order_by("opened_at", "id"))
 
 
-def submitted(exercise_id: str, draft_ids: list[str]) -> bool:
-    """Delete drafts that have become orders; whether there was one. For the writer alone."""
-    if not draft_ids:
-        return False
-    deleted, _ = Draft.objects.filter(exercise_id=exercise_id, id__in=draft_ids).delete()
-    return bool(deleted)
+def submitted(exercise_id: str, keys: Iterable[Key]) -> bool:
+    """Delete those of these drafts that there are: they have become orders. Whether there was one.
+
+    For the writer alone. The team is part of the key, so that nobody's submission deletes another team's draft.
+    """
+    found = [Draft.objects.filter(exercise_id=exercise_id, team=team, id=id).delete() for team, id in keys]
+    return any(deleted for deleted, _ in found)
 
 
 def _order(draft: Draft, turn: int, texts: Texts) -> SubmitOrder:

@@ -9,6 +9,7 @@ import logging
 import os
 from collections.abc import Sequence
 from concurrent.futures import Future
+from itertools import chain
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
@@ -16,7 +17,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 
 from wargame.exercises import doorbell, jobs
 from wargame.exercises.asked import Answer, Asked, Unavailable
-from wargame.exercises.batch import Outcome, carry_out
+from wargame.exercises.batch import Outcome, Ring, carry_out
 
 log = logging.getLogger(__name__)
 
@@ -76,18 +77,19 @@ class Writer:
 
 
 def _answer(waiting: Sequence[Waiting]) -> None:
-    outcomes, changed = _carried_out([(exercise_id, asked) for exercise_id, asked, _ in waiting])
+    outcomes, rings = _carried_out([(exercise_id, asked) for exercise_id, asked, _ in waiting])
     for (_, _, future), outcome in zip(waiting, outcomes, strict=True):
         if isinstance(outcome, Answer):
             future.set_result(outcome)
         else:
             future.set_exception(outcome)
-    for exercise_id in changed:
-        doorbell.ring(exercise_id, "log")
-        jobs.start_if_due(exercise_id)
+    for exercise_id, what in rings:
+        doorbell.ring(exercise_id, what)
+        if what == "log":
+            jobs.start_if_due(exercise_id)
 
 
-def _carried_out(batch: Sequence[tuple[str, Asked]]) -> tuple[list[Outcome], list[str]]:
+def _carried_out(batch: Sequence[tuple[str, Asked]]) -> tuple[list[Outcome], list[Ring]]:
     """Carry out a batch whatever the database does: a lost connection is tried anew once, bad rows one by one."""
     for attempt in ("first", "second"):
         try:
@@ -100,7 +102,7 @@ def _carried_out(batch: Sequence[tuple[str, Asked]]) -> tuple[list[Outcome], lis
     return [Unavailable() for _ in batch], []
 
 
-def _one_by_one(batch: Sequence[tuple[str, Asked]], error: Exception) -> tuple[list[Outcome], list[str]]:
+def _one_by_one(batch: Sequence[tuple[str, Asked]], error: Exception) -> tuple[list[Outcome], list[Ring]]:
     """Find the command whose rows the database refuses; the others are carried out."""
     if len(batch) == 1:
         # A database names the values it refuses, and values do not belong into a process's log.
@@ -108,10 +110,8 @@ def _one_by_one(batch: Sequence[tuple[str, Asked]], error: Exception) -> tuple[l
         kind = type(batch[0][1].command).__name__
         log.error("%s: a %s could not be written: %s", batch[0][0], kind, type(error).__name__, exc_info=trace)
         return [error], []
-    results = [_carried_out([item]) for item in batch]
-    return [outcome for outcomes, _ in results for outcome in outcomes], [
-        id for _, changed in results for id in changed
-    ]
+    outcomes, rings = zip(*(_carried_out([item]) for item in batch), strict=True)
+    return list(chain.from_iterable(outcomes)), list(chain.from_iterable(rings))
 
 
 _writer = Writer()
