@@ -9,7 +9,16 @@ import { connect, tryNow } from "./line";
 /** A drop this short is nobody's business. */
 const SHOW_AFTER = 2_000;
 
+/** Floats over the page's first rows: what lies below must not jump. */
 export function LineBanner() {
+  return (
+    <div className="banner-room">
+      <LineState />
+    </div>
+  );
+}
+
+function LineState() {
   const closing = useLive((live) => live.closing);
   const line = useLive((live) => live.line);
   if (closing && closing !== "full") return <Closed why={closing} />;

@@ -26,6 +26,8 @@ export interface Edit {
 export type Edits = Record<string, Edit>;
 
 const PAUSE = 400;
+/** Sent and not yet answered: one at a time for each field, so that each stands on the revision before it. */
+const flying = new Set<string>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const shelf = () => `edits:${window.location.pathname}`;
 
@@ -79,24 +81,25 @@ export function forgetDraft(draft: string): void {
   for (const key of Object.keys(useEdits.getState())) if (key.startsWith(`${draft}/`)) forgetEdit(key);
 }
 
-/** Resolves when everything typed into this draft has reached the server. */
-export async function flushDraft(draft: string): Promise<void> {
-  const open = Object.entries(useEdits.getState()).filter(
-    ([key, e]) => key.startsWith(`${draft}/`) && e.state === "waiting",
-  );
-  await Promise.all(open.map(([key]) => sendEdit(key)));
+/** Send now what still waits for a pause. */
+export function flushDraft(draft: string): void {
+  for (const [key, edit] of Object.entries(useEdits.getState())) {
+    if (key.startsWith(`${draft}/`) && edit.state === "waiting") void sendEdit(key);
+  }
 }
 
 async function sendEdit(key: string): Promise<void> {
   clearTimeout(timers.get(key));
   const edit = useEdits.getState()[key];
-  if (!edit) return;
+  if (!edit || flying.has(key)) return;
+  flying.add(key);
   put(key, { ...edit, state: "sending" });
   const { draft, field } = split(key);
   const answer = await ask(
     { type: "edit_draft", draft, field, value: edit.value, revision: edit.base },
     false, // the edit itself is remembered, so the frame need not be
   );
+  flying.delete(key);
   if (answer.type === "ack") acked(key, edit.value, answer);
   else refused(key, edit.value, answer);
 }

@@ -33,6 +33,7 @@ export function Centre() {
   if (ended) tabs.unshift({ id: "hot_wash", face: t("centre.hot_wash") });
   return (
     <section className="zone theatre" id="zone-centre" tabIndex={-1} aria-label={t("seat.centre")}>
+      <h2 className="said">{t("seat.centre")}</h2>
       <div className="zhead">
         <Tabs
           label={t("seat.centre")}

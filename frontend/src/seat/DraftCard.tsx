@@ -108,7 +108,7 @@ function useSubmit(id: string, draft: Draft, form: DraftForm): Submit {
   const { run, sending, refusal } = useCommand();
   const turn = useView((view) => view.timer?.turn ?? 0);
   const submit = async () => {
-    await flushDraft(id);
+    flushDraft(id); // if the order is refused, the draft stands as it was sent
     const { rationale = "", expected = "", action = "" } = form.values;
     const texts = { rationale: String(rationale), expected: String(expected), action: form.free ? String(action) : "" };
     const order = { kind: draft.kind, actor: draft.actor, form: formOf(form.values), turn, draft: id };

@@ -8,14 +8,14 @@ import { close } from "./desk";
 import { playTone } from "./sound";
 
 /** Of this device alone. */
-export function Settings() {
+export function Settings({ onClose = close }: { onClose?: () => void }) {
   const [theme, setTheme] = useState<Theme>(chosenTheme);
   const choose = (chosen: Theme) => {
     chooseTheme(chosen);
     setTheme(chosen);
   };
   return (
-    <Dialog title={t("seat.settings")} onClose={close} size="small">
+    <Dialog title={t("seat.settings")} onClose={onClose} size="small">
       <div className="stack-s">
         <h3>{t("settings.theme")}</h3>
         <Segmented

@@ -40,7 +40,9 @@ export function Dialog({ title, onClose, children, foot, size = "", side = false
       <Modal className={`dialog ${side ? "sheet" : size}`}>
         <AriaDialog className="d-in">
           <div className="d-head">
-            <Heading slot="title">{title}</Heading>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
             <button type="button" className="btn ghost" onClick={onClose} aria-label={t("act.close")}>
               <Icon name="x" />
             </button>

@@ -1,0 +1,175 @@
+import { act, cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { drafts, endedParts, lobbyParts, parts, presence, texts } from "../dev/fixtures";
+import { useEdits } from "../live/edits";
+import { nothing, showParts, useLive } from "../store";
+import { Icons } from "../ui/Icons";
+import { useDesk } from "./desk";
+import { SeatDesk } from "./SeatScreen";
+
+const sent: Record<string, unknown>[] = [];
+vi.mock("../live/line", () => ({
+  ask: (frame: Record<string, unknown>) => {
+    sent.push(frame);
+    return Promise.resolve({ type: "ack", request_id: "", made: "new", revision: 2 });
+  },
+  send: (command: Record<string, unknown>) => {
+    sent.push(command);
+    return Promise.resolve({ type: "ack", request_id: "", made: "", revision: 0 });
+  },
+  attend: () => undefined,
+  connect: () => undefined,
+  tryNow: () => undefined,
+  serverNow: () => 3858,
+}));
+
+class NeverInSight {
+  observe() {}
+  disconnect() {}
+}
+
+beforeEach(() => {
+  sent.length = 0;
+  localStorage.clear();
+  vi.stubGlobal("IntersectionObserver", NeverInSight);
+  useEdits.setState({}, true);
+  useDesk.setState({ place: "orders", page: undefined, opened: undefined, draft: undefined, showNew: 0 });
+  useLive.setState({ ...nothing, line: "live", drafts, presence, texts });
+  showParts(parts);
+});
+afterEach(cleanup);
+
+function draw() {
+  return render(
+    <>
+      <Icons />
+      <SeatDesk />
+    </>,
+  );
+}
+
+const zone = (name: string) => within(screen.getByRole("region", { name }));
+
+it("says what to do now, and leads there", async () => {
+  draw();
+  expect(zone("What to do now").getByText(/expected effect is missing/)).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Go to orders" }));
+  expect(useDesk.getState().draft).toBe("dr1");
+});
+
+it("shows a number with its range, its change and its source", () => {
+  draw();
+  const tile = screen.getByRole("button", { name: /^Guarantee credibility/ }).closest("li");
+  expect(tile?.textContent).toContain("24of 100");
+  expect(tile?.textContent).toContain("+6");
+  expect(within(tile as HTMLElement).getByRole("button", { name: /Design judgement/ })).toBeTruthy();
+});
+
+it("shows an estimate as a range", () => {
+  draw();
+  expect(zone("Picture").getByText(/10–30/)).toBeTruthy();
+});
+
+it("says why an order is not possible and who could lift it", () => {
+  draw();
+  const why = within(zone("Orders").getByRole("list", { name: /Why not/ }));
+  expect(why.getByText("US backstop is 1; your condition needs 2.")).toBeTruthy();
+  expect(why.getByText(/Set declared backstop level/)).toBeTruthy();
+  expect(why.getAllByRole("img", { name: "United States" })).toHaveLength(1);
+});
+
+it("will not mark a draft ready while a text is missing, and says so by the field", async () => {
+  draw();
+  await userEvent.click(screen.getByRole("button", { name: "Mark ready" }));
+  expect(screen.getByLabelText("What you expect to happen").getAttribute("aria-invalid")).toBe("true");
+  expect(sent).toEqual([]);
+});
+
+it("saves what is typed for the team, then marks ready", async () => {
+  draw();
+  await userEvent.type(screen.getByLabelText("What you expect to happen"), "Credibility rises");
+  await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 2000 });
+  expect(sent[0]).toMatchObject({ type: "edit_draft", draft: "dr1", field: "expected", value: "Credibility rises" });
+  await userEvent.click(screen.getByRole("button", { name: "Mark ready" }));
+  await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ field: "ready", value: true }), { timeout: 2000 });
+});
+
+it("lets the leader submit, with everything the form holds", async () => {
+  const you = { ...(parts.seat?.you as object), leads: true, seat: "uk.pm" };
+  showParts({ ...parts, seat: { ...parts.seat, you } as typeof parts.seat & object });
+  useDesk.setState({ draft: "dr1" });
+  draw();
+  await userEvent.type(screen.getByLabelText("What you expect to happen"), "More");
+  await userEvent.click(screen.getByRole("button", { name: "Submit" }));
+  await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ type: "submit_order" }), { timeout: 2000 });
+  expect(sent.at(-1)).toMatchObject({
+    kind: "pledge",
+    actor: "UK",
+    turn: 3,
+    draft: "dr1",
+    form: { soldiers: 5, announced: "publicly" },
+    expected: "More",
+  });
+});
+
+it("locks a field that another seat is in", () => {
+  useLive.setState({ presence: { ...presence, "uk.foreign": { state: "here", editing: "dr1/rationale", name: "S" } } });
+  draw();
+  expect(screen.getByLabelText("Why").hasAttribute("readonly")).toBe(true);
+  expect(screen.getByText("Foreign Secretary is writing here")).toBeTruthy();
+});
+
+it("keeps both texts when another seat changed the field meanwhile", () => {
+  useEdits.setState({ "dr1/rationale": { value: "Mine", base: 0, state: "conflict" } }, true);
+  draw();
+  expect((screen.getByLabelText("Why") as HTMLTextAreaElement).value).toBe("Mine");
+  expect(screen.getByText(/changed this meanwhile to: Three brigades/)).toBeTruthy();
+});
+
+it("lets news wait behind a count instead of pushing", async () => {
+  draw();
+  const dispatches = { ...parts.team?.dispatches };
+  const first = dispatches.d3;
+  if (!first) throw new Error("the fixture has no letter");
+  dispatches.d9 = { ...first, subject: "t.why", at: first.at + 60, order: 9 };
+  act(() => showParts({ ...parts, team: { ...parts.team, dispatches } }));
+  expect(zone("Inbox").queryByText(texts["t.why"] ?? "")).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Show 1 newer" }));
+  expect(zone("Inbox").getByText(texts["t.why"] ?? "")).toBeTruthy();
+});
+
+it("opens a ruling with its strip said as one sentence", async () => {
+  draw();
+  await userEvent.click(screen.getByRole("tab", { name: /Rulings/ }));
+  await userEvent.click(screen.getByRole("button", { name: /Dutch mandate/ }));
+  const dialog = within(screen.getByRole("dialog"));
+  expect(dialog.getByRole("img", { name: /Granted 52.5.%, Refused 47.5.%\. Draw 48\.7/ })).toBeTruthy();
+  expect(dialog.getByText("Log-odds")).toBeTruthy();
+});
+
+it("says that the connection is lost, and what is safe", () => {
+  useLive.setState({ line: "reconnecting", lineSince: Date.now() - 12_000, nextTryAt: Date.now() + 3_000 });
+  draw();
+  expect(screen.getByText(/what you write is kept on this device/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Try now" })).toBeTruthy();
+});
+
+it("asks the questions of the hot wash and lays the seed open after EndEx", () => {
+  showParts(endedParts);
+  draw();
+  expect(screen.getByText("What surprised you most?")).toBeTruthy();
+  expect(screen.getByText(endedParts.public?.exercise?.seed ?? "")).toBeTruthy();
+});
+
+it.each([
+  ["running", parts],
+  ["lobby", lobbyParts],
+  ["ended", endedParts],
+])("has nothing that axe calls serious: %s", async (_, shown) => {
+  showParts(shown);
+  const { container } = draw();
+  const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+});
