@@ -1,0 +1,23 @@
+"""What each viewer may know, as plain JSON in the shape of `live/view_shape.py`.
+
+A view is layered: a public part (the same for everybody), a team part, a seat part; control has one part with all of
+it. The later part's entry replaces the earlier's. Every secret is kept by `sight.may_see` alone.
+"""
+
+from wargame.engine.sight import Viewer, may_read, may_see
+from wargame.engine.views.kept import Kept
+from wargame.engine.views.parts import control_part, public_part, seat_part, team_part, view_for
+from wargame.engine.views.touches import touches
+
+__all__ = [
+    "Kept",
+    "Viewer",
+    "control_part",
+    "may_read",
+    "may_see",
+    "public_part",
+    "seat_part",
+    "team_part",
+    "touches",
+    "view_for",
+]

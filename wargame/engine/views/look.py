@@ -1,0 +1,131 @@
+"""One look at the world by one viewer, and what is new to that viewer in comparison with a wider circle.
+
+A player's view is laid in circles: what everybody sees, what the team sees, what the seat alone sees. Each piece of a
+part is made through a `Look`, which answers two questions: may this viewer see it, and in which circle does it lie?
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from wargame.engine.commands import TextRef
+from wargame.engine.formula import Scope
+from wargame.engine.scenario import Audience
+from wargame.engine.sight import CONTROL_VIEWER, PUBLIC_VIEWER, Viewer, may_read, may_see, sight
+from wargame.engine.views.kept import Kept, Reads
+from wargame.engine.world import World
+
+Shape = dict[str, object]
+"""One thing on the wire: plain JSON without nulls."""
+Shapes = dict[str, Shape]
+"""Things by id."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    world: World
+    chain: tuple[Viewer, ...]
+    """Viewers from the widest circle to the one who looks; control stands alone."""
+    kept: Kept
+    levels: dict[Audience, int | None] = field(init=False)
+    """Found before: a pack has many things and few audiences."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "levels", self.keep("levels", (), dict))
+
+    @property
+    def viewer(self) -> Viewer:
+        return self.chain[-1]
+
+    @property
+    def depth(self) -> int:
+        return len(self.chain) - 1
+
+    @property
+    def control(self) -> bool:
+        return self.viewer.kind == "control"
+
+    @property
+    def revealed(self) -> bool:
+        """After EndEx the model lies open to all: values, terms, odds. Talk between people does not."""
+        return self.world.status == "ended"
+
+    def level(self, audience: Audience) -> int | None:
+        """The widest circle that may see it, as its place in the chain; none if this viewer may not."""
+        if audience not in self.levels:
+            seen = (i for i, viewer in enumerate(self.chain) if may_see(self.world, viewer, audience))
+            self.levels[audience] = next(seen, None)
+        return self.levels[audience]
+
+    def model_level(self, audience: Audience) -> int | None:
+        """The same for what the model says, which is revealed at EndEx."""
+        return 0 if self.revealed else self.level(audience)
+
+    def fresh(self, audience: Audience) -> bool:
+        """This circle is the widest that may see it."""
+        return self.level(audience) == self.depth
+
+    def readable(self, ref: TextRef) -> TextRef:
+        """The reference if this viewer may read the text, else none."""
+        return ref if ref and may_read(self.world, self.viewer, ref) else TextRef("")
+
+    def wider(self) -> "Look":
+        """The same look by the next wider circle."""
+        return replace(self, chain=self.chain[:-1])
+
+    def keep(self, name: str, reads: Reads, make: Callable[[], T]) -> T:
+        """What `make` gives, kept for this viewer while the set-up and these objects stay the same."""
+        return self.kept.get((name, self.viewer), self._stable + reads, make)
+
+    def each(self, name: str, items: Iterable[tuple[str, Reads]], make: Callable[..., T]) -> dict[str, T]:
+        """The same, item by item."""
+        return self.kept.each((name, "each", self.viewer), self._stable, items, make)
+
+    @property
+    def _stable(self) -> Reads:
+        return (self.world.scenario, self.world.setup, self.world.status)
+
+    def scope(self) -> Scope:
+        """What this viewer's formulas may read now. Shared: copy before adding names."""
+        world = self.world
+        reads = (world.state, world.estimates, world.timer, world.unplayed)
+        return self.keep("scope", reads, lambda: sight(world, self.viewer))
+
+
+def public_look(world: World, kept: Kept) -> Look:
+    return Look(world, (PUBLIC_VIEWER,), kept)
+
+
+def team_look(world: World, team: str, kept: Kept) -> Look:
+    return Look(world, (PUBLIC_VIEWER, Viewer("seat", team=team)), kept)
+
+
+def seat_look(world: World, seat: str, kept: Kept) -> Look:
+    """Raises KeyError if the team set has no such seat."""
+    found = world.seat(seat)
+    if found is None:
+        raise KeyError(seat)
+    team = found.team
+    return Look(world, (PUBLIC_VIEWER, Viewer("seat", team=team), Viewer("seat", seat, team)), kept)
+
+
+def control_look(world: World, kept: Kept) -> Look:
+    return Look(world, (CONTROL_VIEWER,), kept)
+
+
+def placed(items: Iterable[T], level_of: Callable[[T], int | None]) -> Iterator[tuple[T, int, int]]:
+    """Those this viewer may see, each with its circle and its place in the telling.
+
+    Places count like an outline (2, 2.1, 2.1.1): so many of the public's, since then so many of the team's, since then
+    so many of the seat's. They sort rightly across the parts and count nothing that the viewer may not see.
+    """
+    counts = [0, 0, 0]
+    for item in items:
+        level = level_of(item)
+        if level is None:
+            continue
+        counts[level] += 1
+        counts[level + 1 :] = [0] * (2 - level)
+        yield item, level, counts[0] * 1_000_000 + counts[1] * 1_000 + counts[2]

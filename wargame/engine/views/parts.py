@@ -1,0 +1,124 @@
+"""The parts of a view, each made of pieces; a piece is made anew only when the maps that it reads have changed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from wargame.engine.sight import Viewer
+from wargame.engine.views import (
+    agreements,
+    budget,
+    control,
+    exercise,
+    injects,
+    learning,
+    menu,
+    now,
+    orders,
+    picture,
+    rulings,
+    talk,
+)
+from wargame.engine.views.kept import Kept
+from wargame.engine.views.look import Look, Shape, control_look, public_look, seat_look, team_look
+from wargame.engine.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    name: str
+    make: Callable[[Look], Mapping[str, object]]
+    reads: tuple[str, ...] = ()
+    """Fields of the world beside scenario, set-up and status."""
+
+
+VALUES = ("state", "estimates", "timer", "unplayed")
+
+EXERCISE = Piece("exercise", exercise.exercise, ("commitment", "seed", "nonce"))
+TIMER = Piece("timer", exercise.timer, ("timer",))
+TEAMS = Piece("teams", exercise.teams, ("orders", "timer"))
+ACTORS = Piece("actors", exercise.actors)
+FACTS = Piece("facts", exercise.facts)
+SOURCES = Piece("sources", exercise.sources)
+TEMPLATES = Piece("templates", menu.templates)
+VARIABLES = Piece("variables", picture.variables, (*VALUES, "history", "believed"))
+RED_LINES = Piece("red_lines", picture.red_lines, ("red_lines",))
+RULINGS = Piece("rulings", rulings.rulings, ("rulings", "proposed"))
+INJECTS = Piece("injects", injects.injects, ("injects",))
+AGREEMENTS = Piece("agreements", agreements.agreements, ("agreements",))
+DISPATCHES = Piece("dispatches", talk.dispatches, ("dispatches",))
+CALLS = Piece("calls", talk.calls, ("calls",))
+ORDERS = Piece("orders", orders.orders, ("orders",))
+BUDGET = Piece("budget", budget.budget, (*VALUES, "orders"))
+MENU = Piece("menu", menu.menu, (*VALUES, "orders"))
+OBJECTIVES = Piece("objectives", learning.objectives)
+OBSERVATIONS = Piece("observations", learning.observations, ("observations",))
+HOT_WASH = Piece("hot_wash", learning.hot_wash)
+HOT_WASH_ANSWERS = Piece("hot_wash_answers", learning.hot_wash_answers, ("hot_wash",))
+SCORES = Piece("scores", learning.scores, VALUES)
+YOU = Piece("you", exercise.you)
+NOW = Piece("now", now.now, ("timer", "orders", "injects", "agreements", "hot_wash"))
+
+KNOWN = (VARIABLES, RED_LINES, RULINGS, INJECTS, AGREEMENTS, DISPATCHES, CALLS)
+"""What may lie in any circle."""
+PUBLIC = (EXERCISE, TIMER, TEAMS, ACTORS, FACTS, SOURCES, TEMPLATES, *KNOWN, HOT_WASH, SCORES)
+TEAM = (Piece("timer", exercise.own_timer, ("timer",)), *KNOWN, ORDERS, BUDGET, MENU, HOT_WASH_ANSWERS)
+SEAT = (YOU, NOW, *KNOWN)
+CONTROL = (
+    *PUBLIC,
+    YOU,
+    Piece("now", now.now, ("timer", "orders", "injects", "rulings", "proposed", "calls", "dispatches")),
+    Piece("queue", control.queue, ("timer", "orders", "injects", "rulings", "proposed", "calls", "dispatches")),
+    Piece("msel", control.msel, (*VALUES, "injects")),
+    Piece("later", control.later, ("later", "orders", "injects", "agreements")),
+    ORDERS,
+    BUDGET,
+    OBJECTIVES,
+    OBSERVATIONS,
+    HOT_WASH_ANSWERS,
+)
+
+
+def _part(look: Look, pieces: tuple[Piece, ...]) -> Shape:
+    """The pieces by name; what is empty is absent."""
+    world = look.world
+    part: Shape = {}
+    for piece in pieces:
+        reads = tuple(getattr(world, field) for field in piece.reads)
+        made = look.keep(piece.name, reads, partial(piece.make, look))
+        if made:
+            part[piece.name] = made
+    return part
+
+
+def public_part(world: World, kept: Kept | None = None) -> Shape:
+    """What everybody may know. Give the same `kept` each time for one exercise, and only what changed is made anew."""
+    return _part(public_look(world, kept or Kept()), PUBLIC)
+
+
+def team_part(world: World, team: str, kept: Kept | None = None) -> Shape:
+    """What the team knows beyond the public."""
+    return _part(team_look(world, team, kept or Kept()), TEAM)
+
+
+def seat_part(world: World, seat: str, kept: Kept | None = None) -> Shape:
+    """What the seat knows beyond its team. Raises KeyError if the team set has no such seat."""
+    return _part(seat_look(world, seat, kept or Kept()), SEAT)
+
+
+def control_part(world: World, kept: Kept | None = None) -> Shape:
+    """Everything."""
+    return _part(control_look(world, kept or Kept()), CONTROL)
+
+
+def view_for(world: World, viewer: Viewer, kept: Kept | None = None) -> dict[str, Shape]:
+    """The viewer's whole view, as parts. Read it, never change it: its pieces are shared."""
+    kept = kept or Kept()
+    if viewer.kind == "control":
+        return {"control": control_part(world, kept)}
+    parts = {"public": public_part(world, kept)}
+    if viewer.kind == "seat":
+        parts["team"] = team_part(world, viewer.team, kept)
+    if viewer.kind == "seat" and viewer.seat:
+        parts["seat"] = seat_part(world, viewer.seat, kept)
+    return parts
