@@ -40,8 +40,9 @@ def adjudicate(world: World, dice: Dice, at: float) -> tuple[Event, ...]:
 
 
 def waits_for_control(world: World) -> bool:
-    """Whether control must decide before adjudication can go on: a proposed ruling, or a free-form order."""
-    return bool(world.proposed) or any(order.kind == "free" for order in _open_orders(world))
+    """Whether nothing can go on before control decides: a ruling is proposed, or only free-form orders are left."""
+    open_orders = _open_orders(world)
+    return bool(world.proposed) or (bool(open_orders) and all(order.kind == "free" for order in open_orders))
 
 
 # Orders
