@@ -56,6 +56,7 @@ check: setup
 	lint-imports --no-logo
 	python manage.py makemigrations --check --dry-run
 	python manage.py contract --check
+	python manage.py api_contract --check
 	mypy
 	cd frontend && npm run --silent check
 

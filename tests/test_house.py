@@ -50,6 +50,7 @@ def test_no_migration_is_missing() -> None:
 def test_the_contract_is_fresh() -> None:
     """What the front end believes about the wire is what the server sends."""
     call_command("contract", "--check")
+    call_command("api_contract", "--check")
 
 
 def test_no_committed_file_knows_one_machine() -> None:

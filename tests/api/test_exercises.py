@@ -103,7 +103,7 @@ def test_the_list_tells_where_each_exercise_stands(anna: APIClient, lobby: dict[
 def test_a_second_facilitators_link_works_once(anna: APIClient, lobby: dict[str, Any]) -> None:
     link = anna.post(f"/api/exercises/{lobby['id']}/links").json()["link"]
     token = link.split("#")[1]
-    assert codes.use_link(token)
+    assert codes.use_link(token).get_username() == "anna"
     with pytest.raises(Exception, match="has been used"):
         codes.use_link(token)
 

@@ -42,6 +42,8 @@ class Command(BaseCommand):
         door = listen(EVERYWHERE if lan else LOOPBACK, port)
         hosts = addresses() if lan else []
         settings.ALLOWED_HOSTS += hosts
+        if hosts:
+            settings.PUBLIC_ORIGIN = f"http://{hosts[0]}:{door.getsockname()[1]}"  # for links and codes to scan
         call_command("migrate", verbosity=0)
         said = announcement(door.getsockname()[1], hosts, self.style.SUCCESS)
         Announced(server_config(), said).run(sockets=[door])
