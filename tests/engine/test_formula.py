@@ -428,3 +428,66 @@ def test_quick() -> None:
     """A short condition takes about 0.3 µs on one slow core; ten times that would be another design."""
     formula, here = compile_formula("ru_cost > 50 and phase == 'WAR'", KNOWN), scope()
     assert min(timeit.repeat(lambda: formula(here), number=10_000, repeat=5)) / 10_000 < 3e-6
+
+
+# A whole model in this language: formulas as the reassurance-force pack writes them
+
+NAMES = """
+    own_rule.UK.backstop us_offer.level us_offer.written us_true blueprint.k posture roe stock legal ua_mil
+    cohesion consult monitor text.mon text.presence text.cap belt protocol.signed firm_k dep_k gc D Q x belief
+    k.cost k.press k.terms k.off k.res k.fat k.bias k.consent_fat ru_cost ru_tol press.ru press.ua front terms
+    offence ru_resolve fatigue mediated address recovery truce freeze strikes air probe nato_link
+"""
+MODEL = Vocabulary(
+    {
+        **{f"pledge.{s}": "number" for s in ("UK", "FR", "PL", "NL")},
+        **{f"deployed.{s}": "number" for s in ("UK", "FR", "PL", "NL")},
+        **{f"mandate.{s}": "number" for s in ("NL",)},
+        **{f"support.{s}": "number" for s in ("UK", "FR", "PL", "NL")},
+        **{f"vote.{s}": "number" for s in ("NL",)},
+        **{f"k.vote_base.{s}": "number" for s in ("NL",)},
+        **{f"own_rule.{s}.ceasefire_first": "number" for s in ("UK", "FR", "PL", "NL")},
+        **dict.fromkeys(
+            NAMES.split(),
+            "number",
+        ),
+        "phase": "word",
+        "guard": "word",
+        "ru_will": "word",
+    },
+    {"contributors": ("UK", "FR", "PL", "NL"), "parliament_states": ("NL",)},
+    {"actor": "word", "draw": "number"},
+)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "100 * (1 - exp(-blueprint.k * (0 if posture == 0 else .35 if posture == 1 else 1) / 22))",
+        "min(blueprint.k, sum(max(pledge[s], deployed[s]) for s in contributors))",
+        "(35 if roe == 1 else 65 if roe == 2 else 90 if roe == 3 else 0) * (.5 + .05 * stock)"
+        " * (1 if stock >= 6 else .85 if stock >= 4 else .7)",
+        ".26 * (25 if us_offer.written else 12.5) * us_offer.level + .20 * (15 if legal == 0 else 30) + .20 * ua_mil",
+        ".5 * us_offer.level + .5 * min(us_offer.level, us_true) if us_offer.written and air >= 1 else us_offer.level",
+        "17 + .60 * gc + 1.5 * front - 6 * terms + k.consent_fat * (fatigue - 40) - 3 * press.ua + 25 * freeze",
+        "clamp(2 + (2 if monitor >= 50 else 1 if monitor >= 30 else 0) + text.mon / 2 + belt + 2 * protocol.signed"
+        " + (legal >= 2) - 2 * consult, 0, 10)",
+        "k.bias + k.cost * (ru_cost - 50 - ru_tol) / 10 + k.press * press.ru + k.terms * terms - k.off * offence / 10"
+        " - k.res * (ru_resolve - 70) / 10 + k.fat * (fatigue - 50) / 10",
+        ".22 * logistic(x) * (1.3 if mediated else 1) * (2 if phase == 'FREEZE' else 1)",
+        "logistic(k.vote_base[actor] + .04 * (support[actor] - 20) + .7 * (phase != 'WAR') + .35 * nato_link"
+        " - .5 * max(0, roe - 1) + vote[actor])",
+        "(mandate[actor] == 1) if actor in parliament_states else support[actor] >= (45 if actor == 'PL' else 35)",
+        "(not own_rule[actor].ceasefire_first or (truce and text.presence >= 1))"
+        " and (actor != 'UK' or not own_rule.UK.backstop or us_offer.level >= 2)",
+        "1 - exp(strikes / 7 * (.7 if air >= 2 else 1) * log(1 - .025))",
+        "max(.3, 3 * (1 - D / 110) * (1 + .5 * probe) * (1.3 - .06 * Q))",
+        ".0285 * exp(-.052 * (D - 20)) * (1.3 - .06 * Q) * (1 + .25 * probe) * (1.5 if ru_will == 'resume' else 1)",
+        ".04 * strikes / 7 * (.5 if guard == 'plants' or (posture >= 2 and dep_k > 2) else 1)",
+        "count(pledge[s] > 0 for s in contributors) >= 3 and sum(pledge[s] for s in contributors) >= 6 * legal",
+        "phase in ['WAR', 'FREEZE'] and ru_will == 'weigh'",
+        "(ua_mil - 40) / 30 + draw",
+    ],
+)
+def test_a_model_can_be_written(source: str) -> None:
+    assert compile_formula(source, MODEL).kind == "number"
