@@ -115,6 +115,17 @@ def test_the_rules_hash_covers_what_decides_and_no_more() -> None:
     assert from_files(decides).rules_hash != rules
 
 
+def test_the_rules_hash_knows_the_order_of_rules() -> None:
+    text = tiny()["rules.yaml"].decode()
+    rule = text.partition("rules:\n")[2]
+    one, other = rule.replace("  wind:", "  gale:"), rule
+    hashes = [
+        from_files(tiny() | {"rules.yaml": ("provenance: judgement\nrules:\n" + rules).encode()}).rules_hash
+        for rules in (one + other, other + one)
+    ]
+    assert hashes[0] != hashes[1]
+
+
 def test_the_map_is_kept_as_data() -> None:
     assert told(tiny() | {"map.geojson": b'{"type": "FeatureCollection", "features": []}'}) == []
     assert told(tiny() | {"map.geojson": b'{"type": "FeatureCollection",\n "features": [}'}) == [

@@ -1,6 +1,6 @@
 """What an author wrote: a scenario pack as frozen data, names resolved and formulas compiled.
 
-The loader (`exercises/scenario_files.py`) builds these from YAML; nothing here reads files. A variable over a set
+The loader (`exercises/packs`) builds these from YAML; nothing here reads files. A variable over a set
 (`pledge` over `contributors`) or a record (`us_offer.level`) is stored flat, one `Variable` for each path, so that
 the world is one flat map and formulas look a value up once.
 """
