@@ -1,0 +1,63 @@
+"""Every shipped scenario is played to its last turn on every card: all orders that can be given are, nothing fails."""
+
+from itertools import product
+
+import pytest
+from django.conf import settings
+
+from tests.engine.play import TEXT, Play
+from wargame.engine.commands import SubmitOrder
+from wargame.engine.events import RulingIssued
+from wargame.engine.forms import bounds
+from wargame.engine.formula import Value
+from wargame.engine.menu import for_actor
+from wargame.engine.refusals import Refused
+from wargame.engine.scenario import OrderKind, Scenario
+from wargame.engine.sight import sight, viewer_of
+from wargame.exercises.packs import find_packs, load_pack
+
+PACKS = {folder.name: load_pack(folder) for folder in find_packs(settings.BASE_DIR / "scenarios")}
+CASES = [
+    pytest.param(scenario, choice, id="-".join([name, *choice]))
+    for name, scenario in PACKS.items()
+    for choice in product(scenario.clocks, scenario.start_cards, scenario.rule_cards, scenario.team_sets)
+]
+
+
+@pytest.mark.parametrize(("scenario", "choice"), CASES)
+def test_it_is_played_to_the_end(scenario: Scenario, choice: tuple[str, str, str, str]) -> None:
+    clock, start_card, rule_card, team_set = choice
+    play = Play(scenario, clock=clock, start_card=start_card, rule_card=rule_card, team_set=team_set)
+    last = len(scenario.clocks[clock].turns)
+    while (play.world.timer.turn, play.world.timer.phase) != (last, "feedback"):
+        if play.world.timer.phase == "planning":
+            order_everything(play)
+        play.close()
+        play.settle()
+    tickets = [entry.event.ticket for entry in play.log if isinstance(entry.event, RulingIssued)]
+    assert {ticket.rule for ticket in tickets} & set(scenario.orders)
+    assert [(ticket.rule, ticket.inputs["fault"]) for ticket in tickets if "fault" in ticket.inputs] == []
+
+
+def order_everything(play: Play) -> None:
+    """Each team's leader submits each order for each actor, if it is possible now."""
+    for team in play.world.teams:
+        leader = next(seat.id for seat in team.seats if seat.leads)
+        for kind in play.world.scenario.orders.values():
+            for actor in set(kind.by) & set(team.actors):
+                order = SubmitOrder(f"o{len(play.log)}", kind.id, actor, form(play, kind, leader, actor), TEXT, TEXT)
+                try:
+                    play.ask(leader, order)
+                except Refused as refused:
+                    assert refused.code.value in ("not_possible", "over_budget", "too_many", "bad_value"), refused.text
+
+
+def form(play: Play, kind: OrderKind, seat: str, actor: str) -> dict[str, Value]:
+    """The lowest numbers and first choices."""
+    scope = for_actor(sight(play.world, viewer_of(play.world, seat)), actor)
+    filled: dict[str, Value] = {}
+    for field in kind.form:
+        low = bounds(field, scope)[0] or 0.0
+        lowest: Value = int(low) if field.kind == "whole" else low
+        filled[field.id] = field.choices[0][0] if field.choices else field.kind != "flag" and lowest
+    return filled
