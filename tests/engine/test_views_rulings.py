@@ -89,7 +89,8 @@ def test_changes_are_told_only_of_values_known_exactly() -> None:
 
 
 def test_a_team_that_may_see_the_term_reads_more_than_the_public() -> None:
-    world = issued(ticket(TERM, replace(HIDDEN, audience=("team:north",))))
+    private = ticket(TERM, audience=("team:north",), id="r0")
+    world = issued(private, ticket(TERM, replace(HIDDEN, audience=("team:north",))))
     assert ruling(public_part(world))["hidden_terms"]
     assert ruling(team_part(world, "north"))["probability"] == 0.31
     assert ruling(public_part(world))["order"] == ruling(team_part(world, "north"))["order"]
