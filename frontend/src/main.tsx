@@ -19,6 +19,8 @@ const SCREENS: Record<string, Screen> = {
   home: () => import("./home/HomeScreen"),
   new: () => import("./new/NewScreen"),
   lobby: () => import("./lobby/LobbyScreen"),
+  control: () => import("./control/ControlScreen"),
+  report: () => import("./report/ReportScreen"),
 };
 
 function start(root: HTMLElement): void {

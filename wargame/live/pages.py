@@ -61,6 +61,14 @@ def control(request: HttpRequest, exercise: str) -> HttpResponse:
     return _of_control(request, "control", "Control", exercise)
 
 
+@require_safe
+@never_cache
+@ensure_csrf_cookie
+@staff_only
+def report(request: HttpRequest, exercise: str) -> HttpResponse:
+    return _of_control(request, "report", "Report", exercise)
+
+
 def _of_control(request: HttpRequest, page: str, title: str, exercise: str) -> HttpResponse:
     try:
         queries.exercise(exercise)

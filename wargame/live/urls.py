@@ -9,6 +9,7 @@ urlpatterns = [
     path("new/<str:scenario>", pages.new),
     path("e/<str:exercise>/", pages.lobby),
     path("e/<str:exercise>/control", pages.control),
+    path("e/<str:exercise>/report", pages.report),
     path("s/<str:seat>/", pages.seat),
     path("w/<str:wall>/", pages.wall),
     path("join", pages.join),

@@ -63,12 +63,9 @@ const redeeming = new Map<string, Promise<void>>();
 
 /** Once, however often React draws: a second try would find the link used. */
 function redeem(token: string): Promise<void> {
-  const running = redeeming.get(token) ?? call<{ to?: string } | undefined>("POST", "/enter", { token }).then(goOn);
+  const running =
+    redeeming.get(token) ??
+    call<{ to: string }>("POST", "/enter", { token }).then(({ to }) => window.location.replace(to));
   redeeming.set(token, running);
   return running;
-}
-
-function goOn(answer: { to?: string } | undefined): void {
-  const to = answer?.to ?? "/";
-  window.location.replace(to.startsWith("/") && !to.startsWith("//") ? to : "/");
 }

@@ -1,10 +1,10 @@
 /** Home: what runs, then the library. */
 
 import { useFetched } from "../fetched";
-import { exercises as readExercises, scenarios as readScenarios } from "../rest";
+import { call, exercises as readExercises, scenarios as readScenarios } from "../rest";
 import { t } from "../text/t";
 import { Empty, Failure, Loading } from "../ui/Empty";
-import { TopBar } from "../ui/TopBar";
+import { TopBar, TopButton } from "../ui/TopBar";
 import { Library } from "./Library";
 import { Runs } from "./Runs";
 import "../styles/staff.css";
@@ -19,7 +19,9 @@ export default function HomeScreen() {
   const open = runs.data?.filter((line) => line.status !== "ended") ?? [];
   return (
     <div className="screen">
-      <TopBar mark="EXERCISE" title={t("home.title")} />
+      <TopBar mark="EXERCISE" title={t("home.title")}>
+        <TopButton icon="skip" word={t("home.sign_out")} onPress={() => void signOut()} />
+      </TopBar>
       <main className="page-g">
         <h1 className="said">{t("home.title")}</h1>
         <section aria-labelledby="running">
@@ -47,6 +49,11 @@ export default function HomeScreen() {
       </main>
     </div>
   );
+}
+
+async function signOut(): Promise<void> {
+  const { to } = await call<{ to: string }>("POST", "/logout", {});
+  window.location.assign(to);
 }
 
 /** Could not be read: why, and try again. */

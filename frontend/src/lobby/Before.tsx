@@ -23,13 +23,13 @@ export function Before({ lobby, busy, run }: BeforeProps) {
   };
   return (
     <section className="ready" aria-labelledby="before">
-      <h2 id="before">{t("lobby.before")}</h2>
+      <h2 id="before">{t("hall.before")}</h2>
       <Checks missing={lobby.missing} />
       <button type="button" className="btn primary big" disabled={!!busy} onClick={() => setAsking(true)}>
         <Icon name="play" />
-        {busy === "start" ? t("lobby.starting") : t("lobby.start")}
+        {busy === "start" ? t("hall.starting") : t("hall.start")}
       </button>
-      <p className="hint">{t("lobby.start_hint")}</p>
+      <p className="hint">{t("hall.start_hint")}</p>
       {asking && <StartDialog lobby={lobby} onYes={start} onClose={() => setAsking(false)} />}
     </section>
   );
@@ -59,17 +59,17 @@ function StartDialog({ lobby, onYes, onClose }: { lobby: LobbyShape; onYes: () =
       </button>
       <button type="button" className="btn primary" onClick={onYes}>
         <Icon name="play" />
-        {t("lobby.start")}
+        {t("hall.start")}
       </button>
     </>
   );
   return (
-    <Dialog title={t("lobby.start_title")} size="small" onClose={onClose} foot={foot}>
-      <p>{t("lobby.start_text")}</p>
+    <Dialog title={t("hall.start_title")} size="small" onClose={onClose} foot={foot}>
+      <p>{t("hall.start_text")}</p>
       {open.length > 0 && (
         <>
           <p>
-            <b>{t("lobby.start_open")}</b>
+            <b>{t("hall.start_open")}</b>
           </p>
           <Checks missing={open} />
         </>

@@ -14,7 +14,7 @@ export function CopyButton({ text, word }: { text: string; word: string }) {
   return (
     <button type="button" className="btn" onClick={press}>
       <Icon name={done ? "check" : "doc"} />
-      <span aria-live="polite">{done ? t("lobby.copied") : word}</span>
+      <span aria-live="polite">{done ? t("hall.copied") : word}</span>
     </button>
   );
 }

@@ -12,28 +12,27 @@ import type { Run } from "./run";
 /** The code as large as it goes, its QR picture, and whoever else may help to run the exercise. */
 export function Join({ lobby, run }: { lobby: LobbyShape; run: Run }) {
   const [open, setOpen] = useState<"" | "codes" | "second">("");
-  const { code, link, qr, expires_at } = lobby.join;
-  const [first, second] = halves(code);
+  const { code, link } = lobby.join;
   return (
-    <section className="join" aria-label={t("lobby.join")}>
-      <p>{t("lobby.join_at", { place: place(link) })}</p>
-      <p className="code" role="img" aria-label={[...code].join(" ")}>
-        <span>{first}</span>
-        <span>{second}</span>
-      </p>
-      <img className="qr" src={qr} alt={t("lobby.qr")} width="208" height="208" />
-      <p className="hint">{t("lobby.no_account", { time: day(expires_at) })}</p>
+    <section className="join" aria-label={t("hall.join")}>
+      {code && <Code lobby={lobby} />}
       <div className="btns">
-        <CopyButton text={link} word={t("lobby.copy")} />
-        <button type="button" className="btn" onClick={() => window.print()}>
-          {t("lobby.print")}
-        </button>
-        <button type="button" className="btn" onClick={() => setOpen("codes")}>
-          {t("lobby.new_code")}
-        </button>
+        {code && (
+          <>
+            <CopyButton text={link} word={t("hall.copy")} />
+            <button type="button" className="btn" onClick={() => window.print()}>
+              {t("hall.print")}
+            </button>
+          </>
+        )}
+        {lobby.status !== "ended" && (
+          <button type="button" className="btn" onClick={() => setOpen("codes")}>
+            {t("hall.new_code")}
+          </button>
+        )}
         <button type="button" className="btn" onClick={() => setOpen("second")}>
           <Icon name="people" />
-          {t("lobby.second")}
+          {t("hall.second")}
         </button>
       </div>
       <dl className="facts">
@@ -48,6 +47,22 @@ export function Join({ lobby, run }: { lobby: LobbyShape; run: Run }) {
       {open === "codes" && <NewCodes id={lobby.id} run={run} onClose={() => setOpen("")} />}
       {open === "second" && <Second id={lobby.id} onClose={() => setOpen("")} />}
     </section>
+  );
+}
+
+function Code({ lobby }: { lobby: LobbyShape }) {
+  const { code, link, qr, expires_at } = lobby.join;
+  const [first, second] = halves(code);
+  return (
+    <>
+      <p>{t("hall.join_at", { place: place(link) })}</p>
+      <p className="code" role="img" aria-label={[...code].join(" ")}>
+        <span>{first}</span>
+        <span>{second}</span>
+      </p>
+      <img className="qr" src={qr} alt={t("hall.qr")} width="208" height="208" />
+      <p className="hint">{t("hall.no_account", { time: day(expires_at) })}</p>
+    </>
   );
 }
 
@@ -73,13 +88,13 @@ function NewCodes({ id, run, onClose }: { id: string; run: Run; onClose: () => v
         {t("act.cancel")}
       </button>
       <button type="button" className="btn strong" onClick={renew}>
-        {t("lobby.new_code_yes")}
+        {t("hall.new_code_yes")}
       </button>
     </>
   );
   return (
-    <Dialog title={t("lobby.new_code_title")} size="small" onClose={onClose} foot={foot}>
-      <p>{t("lobby.new_code_text")}</p>
+    <Dialog title={t("hall.new_code_title")} size="small" onClose={onClose} foot={foot}>
+      <p>{t("hall.new_code_text")}</p>
     </Dialog>
   );
 }
@@ -92,22 +107,22 @@ function Second({ id, onClose }: { id: string; onClose: () => void }) {
       .then((made) => setLink(made.link))
       .catch((failed: RestError) => setError(failed.message));
   return (
-    <Dialog title={t("lobby.second_title")} onClose={onClose} keep={!!link}>
-      <p>{t("lobby.second_text")}</p>
+    <Dialog title={t("hall.second_title")} onClose={onClose} keep={!!link}>
+      <p>{t("hall.second_text")}</p>
       {link ? (
         <>
           <label>
-            {t("lobby.link")}
+            {t("hall.link")}
             <input readOnly value={link} onFocus={(event) => event.target.select()} />
           </label>
           <div className="btns">
-            <CopyButton text={link} word={t("lobby.copy")} />
+            <CopyButton text={link} word={t("hall.copy")} />
           </div>
         </>
       ) : (
         <div className="btns">
           <button type="button" className="btn primary" onClick={make}>
-            {t("lobby.second_title")}
+            {t("hall.second_title")}
           </button>
         </div>
       )}

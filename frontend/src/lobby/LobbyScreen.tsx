@@ -36,7 +36,7 @@ export default function LobbyScreen() {
   useEffect(() => {
     void again();
   }, [presence, again]);
-  if (!data) return error ? <Failed error={error} again={again} /> : <Loading what={t("lobby.title")} lines={8} />;
+  if (!data) return error ? <Failed error={error} again={again} /> : <Loading what={t("hall.title")} lines={8} />;
   return <Lobby lobby={data} act={act} again={again} />;
 }
 
@@ -61,7 +61,7 @@ export function Lobby({ lobby, act, again }: LobbyProps) {
         <p aria-live="polite">{nowSentence(lobby)}</p>
         {lobby.status !== "lobby" && (
           <a className="btn" href={`/e/${lobby.id}/${lobby.status === "ended" ? "report" : "control"}`}>
-            <span>{lobby.status === "ended" ? t("home.report") : t("lobby.console")}</span>
+            <span>{lobby.status === "ended" ? t("home.report") : t("hall.console")}</span>
           </a>
         )}
       </section>
@@ -89,13 +89,13 @@ function Head({ lobby, line }: { lobby: LobbyShape; line: ReturnType<typeof useL
   );
   return (
     <TopBar mark={lobby.practice ? "PRACTICE" : "EXERCISE"} title={lobby.title} me={me} line={line}>
-      <a className="btn ghost" href={lobby.wall} target="_blank" rel="noreferrer" aria-label={t("lobby.wall")}>
+      <a className="btn ghost" href={lobby.wall} target="_blank" rel="noreferrer" aria-label={t("hall.wall")}>
         <Icon name="screen" />
-        <span>{t("lobby.wall")}</span>
+        <span>{t("hall.wall")}</span>
       </a>
-      <a className="btn ghost" href="/" aria-label={t("lobby.home")}>
+      <a className="btn ghost" href="/" aria-label={t("hall.home")}>
         <Icon name="list" />
-        <span>{t("lobby.home")}</span>
+        <span>{t("hall.home")}</span>
       </a>
     </TopBar>
   );
@@ -103,11 +103,11 @@ function Head({ lobby, line }: { lobby: LobbyShape; line: ReturnType<typeof useL
 
 /** The lobby is no part of the game, so the server's Now sentence does not know it. */
 export function nowSentence(lobby: LobbyShape): string {
-  if (lobby.status !== "lobby") return t(lobby.status === "ended" ? "lobby.now_ended" : "lobby.now_started");
+  if (lobby.status !== "lobby") return t(lobby.status === "ended" ? "hall.now_ended" : "hall.now_started");
   const seats = lobby.teams.flatMap((team) => team.seats);
   const taken = seats.filter((seat) => seat.state !== "free").length;
   const waiting = seats.filter((seat) => seat.state === "taken").length;
-  if (waiting) return t("lobby.now_confirm", { n: waiting, taken, seats: seats.length });
-  if (taken === seats.length) return t("lobby.now_full");
-  return t("lobby.now", { taken, seats: seats.length });
+  if (waiting) return t("hall.now_confirm", { n: waiting, taken, seats: seats.length });
+  if (taken === seats.length) return t("hall.now_full");
+  return t("hall.now", { taken, seats: seats.length });
 }

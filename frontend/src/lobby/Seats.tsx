@@ -29,14 +29,14 @@ export function Seats({ lobby, busy, run }: SeatsProps) {
     void run(`${act} ${seat.key}`, () => changeSeat(lobby.id, seat.key, act));
   };
   return (
-    <section className="seats" aria-label={t("lobby.seats")}>
+    <section className="seats" aria-label={t("hall.seats")}>
       <div className="zhead">
-        <h2>{t("lobby.seats")}</h2>
+        <h2>{t("hall.seats")}</h2>
         <span className="legend">
           {LEGEND.map((look) => (
             <span key={look}>
               <i className={`pres ${look}`} />
-              {t(`lobby.${look}`)}
+              {t(`hall.${look}`)}
             </span>
           ))}
         </span>
@@ -48,7 +48,7 @@ export function Seats({ lobby, busy, run }: SeatsProps) {
           <TeamSeats key={team.id} team={team} busy={busy} onAct={change} />
         ))}
       </div>
-      <p className="hint">{t("lobby.team_code_hint")}</p>
+      <p className="hint">{t("hall.team_code_hint")}</p>
       {freeing && (
         <FreeDialog seat={freeing} onYes={() => change(freeing, "free")} onClose={() => setFreeing(undefined)} />
       )}
@@ -65,7 +65,7 @@ function ConfirmAll({ lobby, busy, run }: SeatsProps) {
   return (
     <button type="button" className="btn small" disabled={!!busy} onClick={() => run("confirm all", all)}>
       <Icon name="check" />
-      {t("lobby.confirm_all", { n: waiting.length })}
+      {t("hall.confirm_all", { n: waiting.length })}
     </button>
   );
 }
@@ -83,10 +83,10 @@ function TeamSeats({ team, busy, onAct }: TeamSeatsProps) {
       <header>
         <Plate letters={team.letters} slot={team.slot} name={team.name} />
         <b>{team.name}</b>
-        <span className="cnt">{t("lobby.team_count", { taken, seats: team.seats.length })}</span>
+        <span className="cnt">{t("hall.team_count", { taken, seats: team.seats.length })}</span>
       </header>
       <p className="tcode">
-        <span>{t("lobby.team_code")}</span> <b className="mono">{team.code}</b>
+        <span>{t("hall.team_code")}</span> <b className="mono">{team.code}</b>
       </p>
       <ul>
         {team.seats.map((seat) => (
@@ -109,9 +109,9 @@ function SeatRow({ seat, busy, onAct }: { seat: LobbySeatShape; busy: string; on
   const look = lookOf(seat, present);
   return (
     <li className={`lseat ${look}`}>
-      <i className="pres" role="img" aria-label={t(`lobby.${look}`)} />
+      <i className="pres" role="img" aria-label={t(`hall.${look}`)} />
       <b>
-        {seat.title} {seat.leads && <small>{t("lobby.leads")}</small>}
+        {seat.title} {seat.leads && <small>{t("hall.leads")}</small>}
       </b>
       <span>{who(seat)}</span>
       <span className="lacts">
@@ -121,10 +121,10 @@ function SeatRow({ seat, busy, onAct }: { seat: LobbySeatShape; busy: string; on
             type="button"
             className={act === "confirm" ? "btn small primary" : "btn small"}
             disabled={!!busy}
-            aria-label={t("lobby.act_seat", { act: t(`lobby.act.${act}`), seat: seat.title })}
+            aria-label={t("hall.act_seat", { act: t(`hall.act.${act}`), seat: seat.title })}
             onClick={() => onAct(act)}
           >
-            {t(`lobby.act.${act}`)}
+            {t(`hall.act.${act}`)}
           </button>
         ))}
       </span>
@@ -139,8 +139,8 @@ function lookOf(seat: LobbySeatShape, present: Present | undefined): Look {
 }
 
 function who({ state, name }: LobbySeatShape): string {
-  if (state === "taken") return t("lobby.waits", { name });
-  return state === "confirmed" ? name : t(`lobby.${state}`);
+  if (state === "taken") return t("hall.waits", { name });
+  return state === "confirmed" ? name : t(`hall.${state}`);
 }
 
 function FreeDialog({ seat, onYes, onClose }: { seat: LobbySeatShape; onYes: () => void; onClose: () => void }) {
@@ -150,13 +150,13 @@ function FreeDialog({ seat, onYes, onClose }: { seat: LobbySeatShape; onYes: () 
         {t("act.cancel")}
       </button>
       <button type="button" className="btn strong" onClick={onYes}>
-        {t("lobby.free_yes")}
+        {t("hall.free_yes")}
       </button>
     </>
   );
   return (
-    <Dialog title={t("lobby.free_title", { seat: seat.title })} size="small" onClose={onClose} foot={foot}>
-      <p>{t("lobby.free_text", { name: seat.name })}</p>
+    <Dialog title={t("hall.free_title", { seat: seat.title })} size="small" onClose={onClose} foot={foot}>
+      <p>{t("hall.free_text", { name: seat.name })}</p>
     </Dialog>
   );
 }

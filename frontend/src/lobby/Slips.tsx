@@ -18,7 +18,7 @@ export function Slips({ lobby }: { lobby: LobbyShape }) {
               <Plate letters={team.letters} slot={team.slot} name={team.name} /> {team.name} · <b>{seat.title}</b>
             </p>
             <p className="slip-code">{team.code}</p>
-            <p>{t("lobby.slip_how", { place: place(lobby.join.link) })}</p>
+            <p>{t("hall.slip_how", { place: place(lobby.join.link) })}</p>
           </section>
         )),
       )}

@@ -38,7 +38,6 @@ export const home = {
   "home.content_words": "{orders} orders, {injects} injects",
   "home.content_note": "Content note",
   "home.folders": "Scenarios are folders of text. Each is checked before it appears here.",
-  "home.admin": "Accounts",
   "home.sign_out": "Sign out",
   "home.minutes": "{n} min",
   "home.hours": { one: "{n} h", other: "{n} h" },

@@ -1,0 +1,64 @@
+/** Turn, phases and timer, and control's hand on the clock. */
+import type { TimerShape } from "../contract";
+import { LiveTimer, progress } from "../live/LiveTimer";
+import { useSecond } from "../live/second";
+import { useView } from "../store";
+import { t } from "../text/t";
+import { Icon } from "../ui/Icons";
+import { PhaseBar } from "../ui/PhaseBar";
+import { order } from "./answering";
+import { open } from "./desk";
+import { KeyButton } from "./KeyButton";
+
+const MORE = 120;
+
+export function ClockRow({ timer }: { timer: TimerShape }) {
+  const second = useSecond();
+  const running = useView((view) => view.exercise?.status === "running");
+  return (
+    <PhaseBar timer={timer} progress={progress(timer, second)}>
+      <LiveTimer timer={timer} />
+      {running && <ClockControls timer={timer} />}
+    </PhaseBar>
+  );
+}
+
+function ClockControls({ timer }: { timer: TimerShape }) {
+  const { turn, phase } = timer;
+  const planned = timer.ends_at !== undefined || timer.remaining !== undefined;
+  const closing = phase !== "adjudication";
+  return (
+    <div className="clockctl" role="group" aria-label={t("clock.controls")}>
+      <KeyButton keyName="p" onPress={() => void order({ type: timer.paused ? "resume" : "pause" })}>
+        <Icon name={timer.paused ? "play" : "hold"} />
+        <span className="same">
+          <span aria-hidden={timer.paused}>{t("clock.pause")}</span>
+          <span aria-hidden={!timer.paused}>{t("clock.resume")}</span>
+        </span>
+      </KeyButton>
+      <KeyButton
+        keyName="+"
+        disabled={!planned}
+        onPress={() => void order({ type: "extend", turn, phase, seconds: MORE })}
+      >
+        {t("clock.more")}
+      </KeyButton>
+      <button type="button" className="btn" disabled={!planned} onClick={() => open({ kind: "extend" })}>
+        {t("clock.extend")}
+      </button>
+      <KeyButton
+        keyName="C"
+        face="⇧C"
+        className="strong"
+        disabled={!closing || timer.paused}
+        onPress={() => open({ kind: isLast(timer) ? "end" : "close" })}
+      >
+        {isLast(timer) ? t("clock.end") : t(`clock.close.${phase}`)}
+      </KeyButton>
+    </div>
+  );
+}
+
+export function isLast({ turn, turns, phase }: Pick<TimerShape, "turn" | "turns" | "phase">): boolean {
+  return phase === "feedback" && turn >= turns.length;
+}

@@ -1,0 +1,90 @@
+/** The console: everything that waits, everything that is, and control's hand on it. */
+import { useEffect } from "react";
+import { LineBanner } from "../live/LineBanner";
+import { attend, connect } from "../live/line";
+import { exerciseId } from "../rest";
+import { useLive } from "../store";
+import { t } from "../text/t";
+import { Boundary } from "../ui/Boundary";
+import { Loading } from "../ui/Empty";
+import { LibraryProvider } from "../ui/Library";
+import { ClockRow } from "./ClockRow";
+import { ControlTop } from "./ControlTop";
+import { Hand } from "./Hand";
+import { useKeys } from "./keys";
+import { Log } from "./Log";
+import { Msel } from "./Msel";
+import { Over } from "./Over";
+import { Queue } from "./Queue";
+import { TeamStrip } from "./TeamStrip";
+import { Truth } from "./Truth";
+import "./control.css";
+
+export default function ControlScreen() {
+  useEffect(() => {
+    connect();
+    const seen = () => attend({ away: document.hidden });
+    document.addEventListener("visibilitychange", seen);
+    return () => document.removeEventListener("visibilitychange", seen);
+  }, []);
+  return <ControlDesk />;
+}
+
+/** Everything control sees, from the state alone. */
+export function ControlDesk() {
+  const view = useLive((live) => live.view);
+  const status = view.exercise?.status;
+  useKeys();
+  return (
+    <LibraryProvider view={view}>
+      <div className="screen control">
+        <a className="skip btn" href="#zone-queue">
+          {t("control.skip")}
+        </a>
+        <ControlTop />
+        {view.timer && status !== "lobby" && <ClockRow timer={view.timer} />}
+        <LineBanner />
+        {status === "lobby" && <GoTo page="" word={t("control.in_lobby")} act={t("home.lobby")} />}
+        {status === "ended" && <GoTo page="report" word={t("control.ended")} act={t("now.go.report")} />}
+        <TeamStrip />
+        {view.timer ? <Desk timer={view.timer} /> : <Loading what={t("control.title")} lines={12} />}
+        <Over />
+      </div>
+    </LibraryProvider>
+  );
+}
+
+/** The console has little to do before StartEx and after EndEx; another page has more. */
+function GoTo({ page, word, act }: { page: string; word: string; act: string }) {
+  return (
+    <section className="now" aria-label={t("now.region")}>
+      <b>{t("now.label")}</b>
+      <p>{word}</p>
+      <a className="btn" href={`/e/${exerciseId()}/${page}`}>
+        <span>{act}</span>
+      </a>
+    </section>
+  );
+}
+
+function Desk({ timer }: { timer: Parameters<typeof Msel>[0]["timer"] }) {
+  return (
+    <main className="desk">
+      <Boundary>
+        <Queue />
+      </Boundary>
+      <Boundary>
+        <Hand />
+      </Boundary>
+      <Boundary>
+        <Truth />
+      </Boundary>
+      <Boundary>
+        <Msel timer={timer} />
+      </Boundary>
+      <Boundary>
+        <Log />
+      </Boundary>
+    </main>
+  );
+}

@@ -1,0 +1,89 @@
+import { useMemo } from "react";
+import { useFetched } from "../fetched";
+import { exerciseId, lobby } from "../rest";
+import { useLive, useView } from "../store";
+import { t } from "../text/t";
+import { Icon, type IconName } from "../ui/Icons";
+import { Menu } from "../ui/Overlays";
+import { Plate } from "../ui/TeamPlate";
+import { TopBar, TopButton } from "../ui/TopBar";
+import { type Opened, open } from "./desk";
+
+const ACTS: { id: string; icon: IconName; opened: Opened }[] = [
+  { id: "records", icon: "book", opened: { kind: "records", page: "orders" } },
+  { id: "dispatches", icon: "talk", opened: { kind: "records", page: "dispatches" } },
+  { id: "agreements", icon: "doc", opened: { kind: "records", page: "agreements" } },
+  { id: "observe", icon: "pen", opened: { kind: "observe" } },
+];
+
+/** Mark, exercise, who I am, connection, the records, and the ways to the other pages. */
+export function ControlTop() {
+  const exercise = useView((view) => view.exercise);
+  const line = useLive((live) => live.line);
+  const me = (
+    <>
+      <Plate letters="C" slot={0} name={t("team.control")} />
+      <b>{t("team.control")}</b>
+    </>
+  );
+  return (
+    <TopBar mark={exercise?.mark ?? "EXERCISE"} title={exercise?.title ?? ""} me={me} line={line}>
+      {ACTS.map((act) => (
+        <TopButton
+          key={act.id}
+          icon={act.icon}
+          word={t(`top.${act.id}` as "top.records")}
+          className="wide-act"
+          onPress={() => open(act.opened)}
+        />
+      ))}
+      <More />
+    </TopBar>
+  );
+}
+
+/** Other pages, this page's settings, and the end. */
+function More() {
+  const id = exerciseId();
+  const read = useMemo(() => () => lobby(id), [id]);
+  const { data } = useFetched(read);
+  const status = useView((view) => view.exercise?.status);
+  const places: Record<string, () => void> = {
+    wall: () => window.open(data?.wall, "_blank", "noreferrer"),
+    seats: () => window.location.assign(`/e/${id}/`),
+    report: () => window.location.assign(`/e/${id}/report`),
+    home: () => window.location.assign("/"),
+    settings: () => open({ kind: "settings" }),
+    keys: () => open({ kind: "keys" }),
+    end: () => open({ kind: "end" }),
+  };
+  const choices = [
+    ...ACTS.map(({ id: act, icon }) => ({ id: act, icon, word: t(`top.${act}` as "top.records") })),
+    { id: "wall", icon: "screen" as const, word: t("top.wall"), disabled: !data?.wall },
+    { id: "seats", icon: "people" as const, word: t("top.seats") },
+    { id: "report", icon: "down2" as const, word: t("top.report") },
+    { id: "home", icon: "list" as const, word: t("top.home") },
+    { id: "settings", icon: "gear" as const, word: t("seat.settings") },
+    { id: "keys", icon: "book" as const, word: t("seat.keys") },
+    ...(status === "running" ? [{ id: "end", icon: "stop" as const, word: t("clock.end") }] : []),
+  ];
+  const choose = (chosen: string) => {
+    const act = ACTS.find((one) => one.id === chosen);
+    if (act) open(act.opened);
+    else places[chosen]?.();
+  };
+  return (
+    <Menu
+      className="btn ghost"
+      label={t("top.more")}
+      face={
+        <>
+          <Icon name="gear" />
+          <span>{t("top.more")}</span>
+        </>
+      }
+      choices={choices}
+      onChoose={choose}
+    />
+  );
+}

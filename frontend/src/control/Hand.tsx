@@ -1,0 +1,65 @@
+import { useEffect } from "react";
+import { serverNow } from "../live/line";
+import { useView } from "../store";
+import { t } from "../text/t";
+import { Boundary } from "../ui/Boundary";
+import { Empty } from "../ui/Empty";
+import { parts, take, useDesk } from "./desk";
+import { HandIdle, HandTimer } from "./HandClock";
+import { HandFree } from "./HandFree";
+import { HandInject } from "./HandInject";
+import { HandRuling } from "./HandRuling";
+import { HandCall, HandDispatch } from "./HandTalk";
+import { sorted } from "./queueOrder";
+
+/** The item in hand, as large as the desk allows. */
+export function Hand() {
+  const hand = useDesk((desk) => desk.hand);
+  useFirstInHand();
+  return (
+    <section className="zone hand-panel" id="in-hand" aria-label={t("hand.title")} tabIndex={-1}>
+      <Boundary key={hand}>
+        <Item hand={hand} />
+      </Boundary>
+    </section>
+  );
+}
+
+function Item({ hand }: { hand: string }) {
+  const [kind, ref] = parts(hand);
+  switch (kind) {
+    case "ruling":
+      return <HandRuling id={ref} />;
+    case "free":
+      return <HandFree id={ref} />;
+    case "inject":
+      return <HandInject id={ref} />;
+    case "call":
+      return <HandCall id={ref} />;
+    case "answer":
+      return <HandDispatch id={ref} />;
+    case "timer":
+      return <HandTimer />;
+    case "idle":
+      return <HandIdle team={ref} />;
+    default:
+      return (
+        <>
+          <div className="zhead">
+            <h2>{t("hand.title")}</h2>
+          </div>
+          <Empty title={t("hand.empty")}>{t("hand.empty_text")}</Empty>
+        </>
+      );
+  }
+}
+
+/** With empty hands, the most urgent item is taken up without asking; what one holds is never taken away. */
+function useFirstInHand(): void {
+  const queue = useView((view) => view.queue);
+  const empty = useDesk((desk) => desk.hand === "");
+  useEffect(() => {
+    const first = empty && sorted(queue ?? {}, serverNow()).find((key) => queue?.[key]?.kind !== "idle");
+    if (first) take(first, false);
+  }, [queue, empty]);
+}

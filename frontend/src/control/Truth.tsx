@@ -1,0 +1,84 @@
+import { useState } from "react";
+import type { VariableShape } from "../contract";
+import { ordered } from "../seat/you";
+import { useView } from "../store";
+import { signed, valueText } from "../text/format";
+import { t } from "../text/t";
+import { Icon } from "../ui/Icons";
+import { indicatorValue } from "../ui/IndicatorTile";
+import { Segmented } from "../ui/Segmented";
+import { open } from "./desk";
+import { before, change } from "./truth";
+
+/** Every value as it is, what the public sees of it, and what this turn did to it. */
+export function Truth() {
+  const [which, setWhich] = useState<"changed" | "all">("changed");
+  const variables = ordered(useView((view) => view.variables));
+  const turn = useView((view) => view.timer?.turn ?? 0);
+  const changed = variables.filter(([, variable]) => change(variable, turn) !== 0);
+  const shown = which === "all" ? variables : changed;
+  const choices = [
+    { id: "changed" as const, face: t("truth.changed", { n: changed.length }) },
+    { id: "all" as const, face: t("truth.all", { n: variables.length }) },
+  ];
+  return (
+    <section className="zone truth" aria-label={t("truth.title")}>
+      <div className="zhead">
+        <h2>{t("truth.title")}</h2>
+        <span className="grow" />
+        <Segmented label={t("truth.which")} chosen={which} onChoose={setWhich} choices={choices} />
+      </div>
+      <div className="truth-s">
+        <table className="truth-t">
+          <thead>
+            <tr>
+              <th scope="col">{t("truth.variable")}</th>
+              <th scope="col">{t("truth.true")}</th>
+              <th scope="col">{t("truth.public")}</th>
+              <th scope="col">{t("truth.turn")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(([path, variable]) => (
+              <Row key={path} path={path} variable={variable} turn={turn} />
+            ))}
+          </tbody>
+        </table>
+        {!shown.length && <p className="hint pad">{t("truth.none")}</p>}
+      </div>
+    </section>
+  );
+}
+
+function Row({ path, variable, turn }: { path: string; variable: VariableShape; turn: number }) {
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" className="row-act" onClick={() => open({ kind: "variable", path })}>
+          {variable.name}
+        </button>
+      </th>
+      <td>
+        <b>{indicatorValue(variable)}</b> <small>{variable.unit}</small>
+      </td>
+      <td className="pub" title={variable.public}>
+        {variable.public}
+      </td>
+      <td className="d">
+        <Delta variable={variable} turn={turn} />
+      </td>
+    </tr>
+  );
+}
+
+function Delta({ variable, turn }: { variable: VariableShape; turn: number }) {
+  const moved = change(variable, turn);
+  if (moved === 0) return <span aria-hidden="true">·</span>;
+  if (moved === true) return <>{t("truth.was", { value: valueText(before(variable, turn) ?? "") })}</>;
+  return (
+    <>
+      <Icon name={moved > 0 ? "up" : "down"} />
+      {signed(moved, variable.places)}
+    </>
+  );
+}

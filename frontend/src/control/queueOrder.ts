@@ -1,0 +1,47 @@
+/** In which order the queue stands: overdue, due within a minute, oldest; held still while somebody points at it. */
+import { useEffect, useState } from "react";
+import type { QueueShape } from "../contract";
+
+const SOON = 60;
+
+export type Urgency = "over" | "soon" | "";
+
+export function urgency({ due }: Pick<QueueShape, "due">, now: number): Urgency {
+  if (due === undefined) return "";
+  if (due <= now) return "over";
+  return due - now <= SOON ? "soon" : "";
+}
+
+const RANK: Record<Urgency, number> = { over: 0, soon: 1, "": 2 };
+
+/** Keys, most urgent first. Teams without an order come last until they are due: that is news, not a task. */
+export function sorted(queue: Record<string, QueueShape>, now: number): string[] {
+  const rank = (item: QueueShape) => (item.kind === "idle" && !urgency(item, now) ? 3 : RANK[urgency(item, now)]);
+  return Object.entries(queue)
+    .sort(([, a], [, b]) => rank(a) - rank(b) || a.since - b.since)
+    .map(([key]) => key);
+}
+
+export interface Shown {
+  keys: string[];
+  /** Came while the list was held still. */
+  newer: number;
+  /** Show them. */
+  refresh: () => void;
+}
+
+/** The order on screen: follows the queue, but only lets go of what is gone while `held`. */
+export function useShownOrder(queue: Record<string, QueueShape>, now: number, held: boolean): Shown {
+  const fresh = sorted(queue, now);
+  const [keys, setKeys] = useState(fresh);
+  const wanted = fresh.join(" ");
+  useEffect(() => {
+    if (!held) setKeys(wanted ? wanted.split(" ") : []);
+  }, [wanted, held]);
+  const still = held ? keys.filter((key) => queue[key]) : fresh;
+  return {
+    keys: still,
+    newer: fresh.length - still.length,
+    refresh: () => setKeys(fresh),
+  };
+}

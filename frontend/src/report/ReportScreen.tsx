@@ -1,0 +1,126 @@
+/** After EndEx: what was learnt, what the dice were, and the report to take home. */
+import { useEffect } from "react";
+import { Observations } from "../control/Observations";
+import { LineBanner } from "../live/LineBanner";
+import { connect } from "../live/line";
+import { exerciseId } from "../rest";
+import { Reveal } from "../seat/Reveal";
+import { useLive, useView } from "../store";
+import { number } from "../text/format";
+import { t } from "../text/t";
+import { Icon } from "../ui/Icons";
+import { actorName, LibraryProvider, useLibrary } from "../ui/Library";
+import { ActorPlate, Plate } from "../ui/TeamPlate";
+import { TopBar } from "../ui/TopBar";
+import { HotWash } from "./HotWash";
+import { Reports } from "./Reports";
+import "../styles/staff.css";
+import "../control/control.css";
+import "./report.css";
+
+export default function ReportScreen() {
+  useEffect(() => {
+    const socket = connect();
+    return () => socket.stop();
+  }, []);
+  return <ReportPage />;
+}
+
+export function ReportPage() {
+  const view = useLive((live) => live.view);
+  const status = view.exercise?.status;
+  return (
+    <LibraryProvider view={view}>
+      <div className="screen">
+        <Head />
+        <LineBanner />
+        <main className="page-g report">
+          <h1 className="said">{t("report.title")}</h1>
+          {status === "running" && <p className="flag">{t("report.running")}</p>}
+          <Reports />
+          <HotWash />
+          <Scores />
+          <section className="stack-m">
+            <Reveal />
+            {view.exercise?.seed && <Check />}
+          </section>
+          <section className="stack-m" aria-labelledby="observations">
+            <h2 id="observations">{t("report.observations")}</h2>
+            <Observations />
+          </section>
+        </main>
+      </div>
+    </LibraryProvider>
+  );
+}
+
+function Head() {
+  const exercise = useView((view) => view.exercise);
+  const line = useLive((live) => live.line);
+  const me = (
+    <>
+      <Plate letters="C" slot={0} name={t("team.control")} />
+      <b>{t("report.title")}</b>
+    </>
+  );
+  return (
+    <TopBar mark={exercise?.mark ?? "EXERCISE"} title={exercise?.title ?? ""} me={me} line={line}>
+      <a className="btn ghost" href={`/e/${exerciseId()}/control`} aria-label={t("report.console")}>
+        <Icon name="back" />
+        <span>{t("report.console")}</span>
+      </a>
+      <a className="btn ghost" href="/" aria-label={t("hall.home")}>
+        <Icon name="list" />
+        <span>{t("hall.home")}</span>
+      </a>
+    </TopBar>
+  );
+}
+
+function Scores() {
+  const scores = Object.entries(useView((view) => view.scores) ?? {});
+  const library = useLibrary();
+  if (!scores.length) return null;
+  return (
+    <section className="stack-m" aria-labelledby="scores">
+      <h2 id="scores">{t("report.scores")}</h2>
+      <table className="plain">
+        <tbody>
+          {scores.map(([id, score]) => (
+            <tr key={id}>
+              <th scope="row">
+                <ActorPlate actor={score.actor} /> {actorName(library, score.actor)}
+              </th>
+              <td>{score.title}</td>
+              <td className="num-c">
+                <b>{number(score.value)}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The same sum as the engine's `dice.commit`, to be run by anybody. */
+function Check() {
+  const exercise = useView((view) => view.exercise);
+  if (!exercise) return null;
+  const { seed = "", nonce = "", pack_hash = "", rules_hash = "" } = exercise;
+  const code = [
+    "import hashlib",
+    `sealed = bytes.fromhex("${seed}") + bytes.fromhex("${nonce}")`,
+    `print(hashlib.sha256(sealed + b"${pack_hash}" + b"${rules_hash}").hexdigest())`,
+  ].join("\n");
+  return (
+    <section className="stack-s">
+      <h3>{t("report.check")}</h3>
+      <p>{t("report.check_text")}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keys */}
+      <pre className="code-box mono" tabIndex={0}>
+        {code}
+      </pre>
+    </section>
+  );
+}
