@@ -30,7 +30,7 @@ export function BriefText() {
       {shape?.aim && <p className="lede">{shape.aim}</p>}
       {parts.map((part) => (
         <section key={part.id} className="stack-s">
-          <p className="crumb">{part.title}</p>
+          <h2 className="crumb">{part.title}</h2>
           <Markdown text={part.text ?? ""} what={part.title} />
         </section>
       ))}

@@ -1,3 +1,4 @@
+import { pageFact } from "../live/page";
 import { useLive, useView } from "../store";
 import { hash } from "../text/format";
 import { t } from "../text/t";
@@ -14,8 +15,8 @@ export function SeatLobby() {
     <main className="seat-lobby">
       <section className="stack-m" aria-label={t("seat.brief")}>
         <header className="stack-s">
-          <h1>{you?.title}</h1>
-          <p className="lede">{t("lobby.waiting", { team: shape?.name ?? "" })}</p>
+          <h1>{you?.title ?? pageFact("seatTitle")}</h1>
+          <p className="lede">{t("lobby.waiting", { team: shape?.name ?? pageFact("teamName") })}</p>
         </header>
         <BriefText />
       </section>

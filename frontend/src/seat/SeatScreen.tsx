@@ -34,6 +34,9 @@ export default function SeatScreen() {
   return <SeatDesk />;
 }
 
+/** Nothing is asked of a seat that control has not confirmed yet. */
+const UNCONFIRMED = { sentence: t("lobby.unconfirmed"), to: "" } as const;
+
 /** Everything a seat sees, from the state alone. */
 export function SeatDesk() {
   const view = useLive((live) => live.view);
@@ -49,7 +52,7 @@ export function SeatDesk() {
         </a>
         <SeatTop />
         {view.timer && status === "running" && <LivePhaseBar timer={view.timer} />}
-        <NowBar now={view.now} onGo={follow} />
+        <NowBar now={view.now ?? (status === "lobby" ? UNCONFIRMED : undefined)} onGo={follow} />
         <LineBanner />
         {status === undefined ? (
           <Loading what={t("seat.picture")} lines={10} />

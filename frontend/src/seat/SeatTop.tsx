@@ -1,3 +1,4 @@
+import { pageFact } from "../live/page";
 import { useLive, useView } from "../store";
 import { t } from "../text/t";
 import { Icon } from "../ui/Icons";
@@ -11,7 +12,7 @@ import { useMine } from "./you";
 /** Mark, exercise, who I am, my team's presence, connection, brief, call control, settings. */
 export function SeatTop() {
   const exercise = useView((view) => view.exercise);
-  const title = useView((view) => view.you?.title ?? "");
+  const title = useView((view) => view.you?.title) ?? pageFact("seatTitle");
   const line = useLive((live) => live.line);
   const presence = useLive((live) => live.presence);
   const { shape, team, seat } = useMine();
@@ -24,7 +25,13 @@ export function SeatTop() {
   );
   const dots = shape && <PresenceDots seats={shape.seats} presence={presence} me={seat} />;
   return (
-    <TopBar mark={exercise?.mark ?? "EXERCISE"} title={exercise?.title ?? ""} me={me} line={line} presence={dots}>
+    <TopBar
+      mark={exercise?.mark ?? "EXERCISE"}
+      title={pageFact("exerciseTitle") || (exercise?.title ?? "")}
+      me={me}
+      line={line}
+      presence={dots}
+    >
       <Acts />
     </TopBar>
   );

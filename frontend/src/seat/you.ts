@@ -1,4 +1,5 @@
 import type { ActorShape, TeamShape } from "../contract";
+import { pageFact } from "../live/page";
 import { useView } from "../store";
 
 export interface Mine {
@@ -13,13 +14,15 @@ export interface Mine {
   shape: TeamShape | undefined;
 }
 
+/** Until control confirms the seat, the view does not say who looks; the page does. */
 export function useMine(): Mine {
   const you = useView((view) => view.you);
-  const shape = useView((view) => view.teams?.[you?.team ?? ""]);
+  const team = you?.team ?? pageFact("team");
+  const shape = useView((view) => view.teams?.[team]);
   const leaders = Object.values(shape?.seats ?? {}).filter((seat) => seat.leads);
   return {
-    seat: you?.seat ?? "",
-    team: you?.team ?? "",
+    seat: you?.seat ?? pageFact("seat"),
+    team,
     leads: (you?.leads ?? false) || !leaders.length,
     leaders: leaders.map((seat) => seat.title),
     actors: shape?.actors ?? [],

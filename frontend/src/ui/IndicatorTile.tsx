@@ -63,7 +63,7 @@ export function indicatorUnit(variable: VariableShape): string {
 }
 
 function rangeWords({ low, high, unit, places }: VariableShape): string {
-  if (unit === "%" || low !== 0 || high <= 0 || high >= 1e6) return unit;
+  if (unit === "%" || unit.startsWith("of ") || low !== 0 || high <= 0 || high >= 1e6) return unit;
   const top = number(high, places);
   return unit ? t("value.of_unit", { high: top, unit }) : t("value.of", { high: top });
 }

@@ -102,6 +102,7 @@ export const seat = {
     "To check: join the bytes of seed and nonce and the text of both hashes, in this order; their SHA-256 is the commitment shown at StartEx.",
   "brief.closed": "Your brief opens when control confirms your seat, at the latest at StartEx.",
   "lobby.waiting": "{team}. Control has not started the exercise yet; this page goes on by itself.",
+  "lobby.unconfirmed": "Control will confirm your seat; then your brief opens.",
   "lobby.seats": "Who plays",
   "lobby.content": "What this exercise touches",
   "lobby.scenario": "Scenario",
