@@ -64,11 +64,11 @@ def test_the_lobby_says_how_to_join_and_what_is_missing(anna: APIClient, lobby: 
     assert any(not line["done"] and line["remedy"] for line in found["missing"])
 
 
-def test_codes_for_teams_come_when_asked_for(anna: APIClient, lobby: dict[str, Any]) -> None:
-    old = lobby["join"]["code"]
+def test_new_codes_end_the_old_ones(anna: APIClient, lobby: dict[str, Any]) -> None:
     found = anna.post(f"/api/exercises/{lobby['id']}/codes").json()
-    assert found["join"]["code"] != old
-    assert all(len(team["code"]) == codes.LENGTH for team in found["teams"])
+    old, new = ({one["join"]["code"], *(team["code"] for team in one["teams"])} for one in (lobby, found))
+    assert len(old) == len(new) == 3
+    assert not old & new
 
 
 def test_a_seat_is_confirmed_and_freed(anna: APIClient, lobby: dict[str, Any]) -> None:
