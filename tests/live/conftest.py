@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from pytest_django import Settings
 
-from tests.exercises.conftest import open_tiny
+from tests.exercises.acting import open_tiny
 from wargame.exercises import queries, seats, services, worlds
 from wargame.exercises.models import Exercise
 from wargame.live.management.commands.play import server_config

@@ -3,7 +3,7 @@
 from contextlib import AsyncExitStack
 from typing import Any
 
-from tests.exercises.conftest import open_tiny
+from tests.exercises.acting import open_tiny
 from tests.live.conftest import NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF, Table, seated, started
 from tests.live.person import Person, everybody, person
 from wargame.exercises import seats

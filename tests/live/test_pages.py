@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.test import Client
 
-from tests.exercises.conftest import open_tiny
+from tests.exercises.acting import open_tiny
 from tests.live.conftest import NORTH_CHIEF, SOUTH_CHIEF, staff
 from wargame.exercises import codes, queries
 from wargame.exercises.models import Exercise

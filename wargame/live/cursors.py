@@ -4,6 +4,7 @@ A cursor is a keyed digest of exercise, viewer and log number. Every process of 
 """
 
 from collections.abc import Callable
+from functools import cache
 from hashlib import blake2b
 
 from django.conf import settings
@@ -11,8 +12,7 @@ from django.conf import settings
 
 def cursors_of(exercise: str, viewer: str) -> Callable[[int], str]:
     """A function from log number to this viewer's cursor (32 hex digits)."""
-    key = blake2b(settings.SECRET_KEY.encode(), digest_size=32, person=b"cursor").digest()
-    keyed = blake2b(f"{exercise} {viewer} ".encode(), key=key, digest_size=16)
+    keyed = blake2b(f"{exercise} {viewer} ".encode(), key=secret_key("cursor"), digest_size=16)
 
     def cursor(seq: int) -> str:
         digest = keyed.copy()
@@ -20,3 +20,9 @@ def cursors_of(exercise: str, viewer: str) -> Callable[[int], str]:
         return digest.hexdigest()
 
     return cursor
+
+
+@cache
+def secret_key(purpose: str) -> bytes:
+    """A key of its own for each purpose (at most 16 letters), made from the installation's."""
+    return blake2b(settings.SECRET_KEY.encode(), digest_size=32, person=purpose.encode()).digest()

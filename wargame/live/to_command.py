@@ -1,14 +1,13 @@
 """From a command frame to the engine's command: texts become references, new objects get their ids."""
 
-import hmac
 from dataclasses import dataclass
-
-from django.conf import settings
+from hashlib import blake2b
 
 from wargame.engine import commands as c
 from wargame.engine.formula import Value
 from wargame.exercises.texts import Texts
 from wargame.live import frames as f
+from wargame.live.cursors import secret_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Asking:
     def new_id(self) -> str:
         """16 hex digits that nobody can guess. A repeat of the request makes the same, and so the same object."""
         asked = f"{self.exercise} {self.seat} {self.request_id}"
-        return hmac.digest(settings.SECRET_KEY.encode(), asked.encode(), "sha256").hex()[:16]
+        return blake2b(asked.encode(), key=secret_key("made"), digest_size=8).hexdigest()
 
 
 def to_command(frame: f.AnyCommand, asking: Asking) -> c.Command:
