@@ -40,6 +40,7 @@ def test_an_exercise_starts_once_and_control_starts_it() -> None:
     play = Play(start=False)
     assert play.refused(NORTH, START) == "not_yours"
     assert play.refused(CONTROL, replace(START, setup=replace(SETUP, start_card="winter"))) == "bad_value"
+    assert play.refused(CONTROL, replace(START, setup=replace(SETUP, seconds={"planning": -1.0}))) == "bad_value"
     play.ask(CONTROL, START)
     assert play.refused(CONTROL, START) == "already_started"
 

@@ -1,8 +1,8 @@
 """What happened, in the past tense: the log's vocabulary.
 
-Events carry results, never questions: `evolve` assigns and adds. Numbers are rounded to six decimals. No names of people,
-no free text (only `TextRef`), and each event says who may see it. A class is never renamed and a field never removed:
-old logs must load (`EVENTS` maps the stored kind to the class).
+Events carry results, never questions: `evolve` assigns and adds. Numbers are rounded to six decimals. No names of
+people, no free text (only `TextRef`), and each event says who may see it. A class is never renamed and a field never
+removed: old logs must load (`EVENTS` maps the stored kind to the class).
 """
 
 from collections.abc import Mapping

@@ -59,7 +59,7 @@ def sign(case: Case, command: c.SignAgreement) -> tuple[Event, ...]:
     """The last signature puts the text in force, in the place of an older one of the same parties."""
     text = _on_the_table(case, command.agreement)
     _check_plays(case, text, command.actor)
-    must_lead(case, "signs")
+    must_lead(case, "Talk to {lead}, who signs for your team.")
     if command.text_hash != text.text_hash:
         raise Refused(Code.TEXT_CHANGED, "The text has changed since you read it; read it again, then sign.")
     if text.signed.get(command.actor) == text.text_hash:
@@ -80,7 +80,7 @@ def end(case: Case, command: c.EndAgreement) -> tuple[Event, ...]:
     if text.status not in ("in_force", "proposed"):
         raise Refused(Code.ALREADY_DECIDED, f"This text is already {text.status}; propose a new one.")
     _check_plays(case, text, command.actor)
-    must_lead(case, "decides this")
+    must_lead(case, "Talk to {lead}, who decides this for your team.")
     progress = case.progress()
     end_agreement(progress, case.dice, text.id, command.actor, command.reason)
     return progress.events

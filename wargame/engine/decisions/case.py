@@ -48,11 +48,11 @@ def leader(world: World, team_id: str) -> Seat | None:
     return next((s for s in team.seats if s.leads), None) if team else None
 
 
-def must_lead(case: Case, act: str) -> None:
-    """Refuse a seat that may not `act` for its team."""
+def must_lead(case: Case, instead: str) -> None:
+    """Refuse a seat that does not lead its team, with what to do `instead`; `{lead}` stands for who leads."""
     seat, lead = case.world.seat(case.seat), leader(case.world, case.team)
     if seat and lead and not seat.leads:
-        raise Refused(Code.NOT_YOURS, f"Mark it ready; {lead.title} {act} for your team.")
+        raise Refused(Code.NOT_YOURS, instead.format(lead=lead.title))
 
 
 def must_say(text: TextRef, what: str) -> None:

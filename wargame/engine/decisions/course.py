@@ -21,7 +21,7 @@ from wargame.engine.sight import Viewer, may_see, resolved
 from wargame.engine.world import World
 
 LONGEST = 86_400.0
-"""Seconds by which a phase can be extended at once."""
+"""Seconds: a phase is never planned longer, or extended by more at once."""
 
 
 # Start and end
@@ -50,6 +50,8 @@ def _check_setup(world: World, setup: c.Setup) -> None:
     for choice, choices in known:
         if choice not in choices:
             raise Refused(Code.BAD_VALUE, f"The scenario has no “{choice}”; choose one of: {', '.join(choices)}.")
+    if not all(0 <= seconds <= LONGEST for seconds in setup.seconds.values()):
+        raise Refused(Code.BAD_VALUE, "A phase lasts from no time to one day.")
 
 
 def _deal(progress: Progress, deck: Deck, dice: Dice) -> None:

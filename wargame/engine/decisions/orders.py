@@ -20,7 +20,7 @@ FREE = "free"
 def submit(case: Case, command: c.SubmitOrder) -> tuple[Event, ...]:
     """Legality is judged in the asker's sight alone, so that a refusal tells nothing that the asker may not know."""
     _check_actor(case, command)
-    must_lead(case, "submits")
+    must_lead(case, "Mark it ready; {lead} submits it for your team.")
     scope = menu.for_actor(case.sight(), command.actor)
     _check_limit(case, command.actor, scope)
     if command.kind == FREE:
@@ -118,7 +118,7 @@ def withdraw(case: Case, command: c.WithdrawOrder) -> tuple[Event, ...]:
     order = case.world.orders.get(command.order)
     if order is None or order.team != case.team:
         raise Refused(Code.UNKNOWN_ORDER, "Your team has no such order; look at your orders.")
-    must_lead(case, "withdraws")
+    must_lead(case, "Talk to {lead}, who withdraws orders for your team.")
     _check_open(order)
     return (e.OrderWithdrawn((case.side,), order.id),)
 
