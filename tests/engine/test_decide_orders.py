@@ -158,13 +158,3 @@ def test_ready_drafts_are_submitted_as_planning_closes_where_legal(play: Play) -
         "d1": (NORTH, "north"),
         "d4": (SOUTH, "south"),
     }
-
-
-def test_legality_is_no_oracle(play: Play) -> None:
-    """What North may not see changes none of its refusals: here, South's truth behind North's estimate."""
-    probe = order(kind="probe", form={"strength": 3})
-    for value in (0.0, 100.0):
-        play.ask(CONTROL, c.AdjustVariable("army.S", value, TEXT))
-        play.ask(NORTH, probe)
-        play.ask(NORTH, c.WithdrawOrder(probe.order))
-        probe = order(probe.order + "x", "probe", form={"strength": 3})
