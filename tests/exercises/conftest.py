@@ -1,19 +1,10 @@
 """Exercises of the engine's tiny scenario: North (chief, envoy) and South (chief), two turns of two months."""
 
-from dataclasses import replace
-
 import pytest
 
-from tests.engine.builders import SETUP, tiny
-from wargame.exercises import library, services, worlds
+from tests.exercises.acting import open_tiny
+from wargame.exercises import services
 from wargame.exercises.models import Exercise
-
-
-def open_tiny(**setup: object) -> Exercise:
-    """A lobby."""
-    scenario = library.remember(tiny())
-    library.store(scenario, {})
-    return services.open_with(scenario.pack_hash, "A test", replace(SETUP, **setup))
 
 
 @pytest.fixture
@@ -23,8 +14,7 @@ def lobby(transactional_db: None) -> Exercise:
 
 @pytest.fixture
 def running(lobby: Exercise) -> Exercise:
-    """Just after StartEx."""
+    """Just after StartEx: the first turn's briefing."""
     assert services.start_exercise(lobby.id).refused is None
-    worlds.catch_up(lobby.id)
     lobby.refresh_from_db()
     return lobby

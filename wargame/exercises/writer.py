@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 MOST = 200
 """Commands in one batch."""
 
+AWAY = (OperationalError, InterfaceError)
+"""The database cannot be reached, or has too much to do."""
+
 Waiting = tuple[str, Asked, "Future[Answer]"]
 
 
@@ -90,15 +93,18 @@ def _answer(waiting: Sequence[Waiting]) -> None:
 
 
 def _carried_out(batch: Sequence[tuple[str, Asked]]) -> tuple[list[Outcome], list[Ring]]:
-    """Carry out a batch whatever the database does: a lost connection is tried anew once, bad rows one by one."""
-    for attempt in ("first", "second"):
+    """Carry out a batch whatever the database does: once more on a new connection, and then, if rows are bad, singly.
+
+    To try again is safe even if the first commit went through unheard: the request ids tell.
+    """
+    for last in (False, True):
         try:
             return carry_out(batch)
-        except (OperationalError, InterfaceError) as error:
-            log.warning("the %s attempt at %s commands failed: %s", attempt, len(batch), type(error).__name__)
-            connection.close()
         except Exception as error:  # the thread must live on: whatever it is, the askers hear of it
-            return _one_by_one(batch, error)
+            connection.close()
+            if not isinstance(error, DatabaseError) or (last and not isinstance(error, AWAY)):
+                return _one_by_one(batch, error)
+            log.warning("%s commands could not be written: %s", len(batch), type(error).__name__)
     return [Unavailable() for _ in batch], []
 
 
