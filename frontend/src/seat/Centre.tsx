@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect } from "react";
 import { useView } from "../store";
 import { t } from "../text/t";
 import { Empty } from "../ui/Empty";
@@ -15,6 +16,9 @@ export function Centre() {
   const page = useDesk((desk) => desk.page);
   const ended = useView((view) => view.exercise?.status === "ended");
   const shown = page && (page !== "hot_wash" || ended) ? page : ended ? "hot_wash" : "situation";
+  useEffect(() => {
+    if (ended) useDesk.setState({ page: "hot_wash" });
+  }, [ended]);
   const open = useView(
     (view) => Object.values(view.agreements ?? {}).filter((one) => one.status === "proposed").length,
   );
@@ -25,7 +29,7 @@ export function Centre() {
       {n > 0 && <span className="n">{n}</span>}
     </>
   );
-  const tabs: { id: CentrePage; face: React.ReactNode }[] = [
+  const tabs: { id: CentrePage; face: ReactNode }[] = [
     { id: "situation", face: t("centre.situation") },
     { id: "agreements", face: face(t("centre.agreements"), open) },
     { id: "rulings", face: face(t("centre.rulings"), unread) },

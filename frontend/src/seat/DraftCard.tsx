@@ -139,7 +139,6 @@ function DraftFoot({ id, draft, form, submit, onIncomplete }: FootProps) {
   return (
     <>
       <Saved form={form} />
-      <span className="grow" />
       <Discard id={id} />
       <button
         type="button"

@@ -5,9 +5,10 @@ import { t } from "../text/t";
 import { Empty } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
 import { Dialog } from "../ui/Overlays";
-import { RulingTicket } from "../ui/RulingTicket";
+import { RulingTicket, told } from "../ui/RulingTicket";
 import { ActorPlate } from "../ui/TeamPlate";
 import { close, open } from "./desk";
+import { formWords } from "./orderWords";
 import { markRead, useRead } from "./read";
 
 /** Newest turn first; within a turn in the order in which they were told. */
@@ -37,7 +38,7 @@ function RulingRow({ id, ruling, unread }: { id: string; ruling: RulingShape; un
       <button type="button" onClick={show}>
         {ruling.actor ? <ActorPlate actor={ruling.actor} /> : <Icon name="draw" />}
         <b>{ruling.title}</b>
-        <span className="mail-x">{ruling.sentence}</span>
+        <span className="mail-x">{told(ruling)}</span>
         <time>{ruling.month > 0 && t("rulings.month", { month: ruling.month })}</time>
       </button>
     </li>
@@ -50,10 +51,11 @@ export function Ruling({ id }: { id: string }) {
   const reason = useText(ruling?.decision?.reason);
   const expected = useText(order?.expected);
   const action = useText(order?.action);
+  const fields = useView((view) => view.menu?.[order?.kind ?? ""]?.form);
   if (!ruling) return null;
   const asked = order && (
     <>
-      {action && <p className="read pre">{action}</p>}
+      <p className="read pre">{action || formWords(order.form, fields ?? [])}</p>
       {expected && <p className="hint">{t("rulings.expected", { expected })}</p>}
     </>
   );

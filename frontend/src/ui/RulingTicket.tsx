@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ChangeShape, RulingShape } from "../contract";
-import { number, withUnit } from "../text/format";
+import { number, valueText, withUnit } from "../text/format";
 import { t } from "../text/t";
 import { Status } from "./Status";
 import { Strip } from "./Strip";
@@ -21,10 +21,9 @@ export function RulingTicket({ ruling, reason, asked }: RulingTicketProps) {
     <article className="ticket">
       <header className="t-head">
         <p className="crumb">
-          {t("ruling.crumb", { turn: ruling.turn, month: ruling.month })}{" "}
-          {ruling.actor && <ActorPlate actor={ruling.actor} />}
+          {crumb(ruling)} {ruling.actor && <ActorPlate actor={ruling.actor} />}
         </p>
-        <p className="lede">{ruling.sentence}</p>
+        <p className="lede">{told(ruling)}</p>
         <RulingTags ruling={ruling} />
       </header>
       <div className="t-body">
@@ -48,6 +47,19 @@ export function RulingTicket({ ruling, reason, asked }: RulingTicketProps) {
       </div>
     </article>
   );
+}
+
+function crumb({ turn, month }: RulingShape): string {
+  return month ? t("ruling.crumb_month", { turn, month }) : t("ruling.crumb", { turn });
+}
+
+/** The outcome in a sentence; of a drift, which has none, what changed. */
+export function told({ sentence, changes }: RulingShape): string {
+  return sentence || changes.map(changeWords).join("; ");
+}
+
+function changeWords({ name, before, after, unit = "" }: ChangeShape): string {
+  return t("ruling.change", { name, before: valueText(before), after: withUnit(after, unit) });
 }
 
 export function RulingTags({ ruling }: { ruling: RulingShape }) {
