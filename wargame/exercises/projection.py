@@ -45,7 +45,7 @@ def rebuild(exercise_id: str, world: World) -> None:
 
 
 def differences(exercise_id: str, world: World) -> list[str]:
-    """Where the tables are not what the world says: `Variable front: 3.0, should be 3.5`."""
+    """Where the tables are not what the world says: `Variable front: value is 3.0, should be 3.5`."""
     return [line for table in TABLES for line in _differences(exercise_id, table, table.rows(world))]
 
 
@@ -59,9 +59,15 @@ def _write(exercise_id: str, table: Table, before: Rows, after: Rows) -> None:
 def _differences(exercise_id: str, table: Table, wanted: Rows) -> Iterable[str]:
     name = table.model.__name__
     found = {row[0]: row[1:] for row in _stored(exercise_id, table)}
-    for key in wanted.keys() | found.keys():
-        if wanted.get(key) != found.get(key):
-            yield f"{name} {key}: {found.get(key, 'missing')}, should be {wanted.get(key, 'absent')}"
+    for key in sorted(wanted.keys() | found.keys()):
+        if key not in found:
+            yield f"{name} {key}: missing"
+        elif key not in wanted:
+            yield f"{name} {key}: should not be there"
+        else:
+            for column, is_now, should in zip(table.columns, found[key], wanted[key], strict=True):
+                if is_now != should:
+                    yield f"{name} {key}: {column} is {is_now}, should be {should}"
 
 
 def _stored(exercise_id: str, table: Table) -> Iterable[sql.Row]:
