@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,8 @@ class Command(BaseCommand):
             settings.PUBLIC_ORIGIN = f"http://{hosts[0]}:{door.getsockname()[1]}"  # for links and codes to scan
         call_command("migrate", verbosity=0)
         said = announcement(door.getsockname()[1], hosts, self.style.SUCCESS)
-        Announced(server_config(), said).run(sockets=[door])
+        with suppress(KeyboardInterrupt):  # uvicorn has closed everything by then
+            Announced(server_config(), said).run(sockets=[door])
 
 
 def server_config() -> uvicorn.Config:

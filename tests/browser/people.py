@@ -1,0 +1,77 @@
+"""The people of an exercise, each in a browser of their own; what they do, they do by the words on the screen."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+
+LAPTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 360, "height": 740}
+
+WATCH_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({type: 'layout-shift', buffered: true});
+"""
+
+
+@dataclass
+class Person:
+    """Somebody at a screen. Whatever their browser complains of is kept."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    received: list[str] = field(default_factory=list)
+    """Every frame that came over a socket."""
+
+    @classmethod
+    def at(cls, browser: Browser, screen: dict[str, int] = LAPTOP, **options: Any) -> "Person":
+        context = browser.new_context(viewport=screen, **options)  # type: ignore[arg-type]  # a ViewportSize
+        context.add_init_script(WATCH_SHIFTS)
+        person = cls(context.new_page())
+        person.page.on("console", person._heard)
+        person.page.on("pageerror", lambda error: person.complaints.append(str(error)))
+        person.page.on(
+            "websocket", lambda line: line.on("framereceived", lambda text: person.received.append(str(text)))
+        )
+        return person
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def sees(self, text: str | re.Pattern[str]) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=15_000)
+
+    def button(self, name: str | re.Pattern[str]) -> Locator:
+        return self.page.get_by_role("button", name=name)
+
+    def press(self, name: str | re.Pattern[str]) -> None:
+        self.button(name).first.click()
+
+    def dialog(self) -> Locator:
+        return self.page.get_by_role("dialog").last
+
+    def confirm(self, name: str | re.Pattern[str]) -> None:
+        """Press a button of the dialog, and see it go."""
+        dialog = self.dialog()
+        dialog.get_by_role("button", name=name).last.click()
+        expect(dialog).to_be_hidden(timeout=15_000)
+
+    def found_serious(self) -> list[str]:
+        """What axe finds serious on this screen."""
+        found = Axe().run(self.page).response["violations"]
+        return [
+            f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found if one["impact"] in ("serious", "critical")
+        ]
+
+    def overflows(self) -> int:
+        """Pixels by which the page is wider than its window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+    def shifted(self) -> float:
+        """Cumulative layout shift without the person's own doing."""
+        return float(self.page.evaluate("window.shifted"))
