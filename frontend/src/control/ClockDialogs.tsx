@@ -1,7 +1,7 @@
 /** Closing a phase, more time for one team, the end of the exercise: each asks once. */
 import { type ReactNode, useState } from "react";
 import type { AnyCommand, TimerShape } from "../contract";
-import { sendWord, useCommand } from "../seat/useCommand";
+import { useCommand } from "../seat/useCommand";
 import { ordered } from "../seat/you";
 import { useView } from "../store";
 import { t } from "../text/t";
@@ -26,7 +26,7 @@ interface AskProps {
 
 /** One question, one command; it stays open until the server has taken it. */
 export function AskDialog({ title, word, command, strong, size = "small", onDone = close, children }: AskProps) {
-  const { run, sending, refusal } = useCommand();
+  const { run, sending, refusal, word: shown } = useCommand();
   const send = async () => {
     if (command && (await run(command))) onDone();
   };
@@ -42,7 +42,7 @@ export function AskDialog({ title, word, command, strong, size = "small", onDone
         disabled={!command || sending}
         onClick={() => void send()}
       >
-        {sendWord(sending, word)}
+        {shown(word)}
       </button>
     </>
   );

@@ -50,7 +50,10 @@ export function AgreementDialog({ id }: { id: string }) {
   const template = useView((view) => view.templates?.[agreement?.template ?? ""]);
   const prose = useText(agreement?.prose);
   const reason = useText(agreement?.reason);
+  const actors = useView((view) => view.actors);
   if (!agreement) return null;
+  const open = agreement.status === "proposed" || agreement.status === "in_force";
+  const own = open ? agreement.parties.filter((actor) => actors?.[actor]?.team === "") : [];
   return (
     <Dialog title={agreement.title} size="wide" onClose={close}>
       <AgreementView
@@ -58,24 +61,21 @@ export function AgreementDialog({ id }: { id: string }) {
         template={template}
         prose={prose ?? ""}
         reason={reason ?? ""}
-        acts={<OwnActs id={id} agreement={agreement} />}
+        acts={own.length > 0 && <OwnActs id={id} agreement={agreement} actors={own} />}
       />
     </Dialog>
   );
 }
 
 /** Control signs, refuses and leaves for the actors that no team plays. */
-function OwnActs({ id, agreement }: { id: string; agreement: AgreementShape }) {
-  const actors = useView((view) => view.actors);
+function OwnActs({ id, agreement, actors }: { id: string; agreement: AgreementShape; actors: string[] }) {
   const library = useLibrary();
   const { run, sending, refusal } = useCommand();
-  const mine = agreement.parties.filter((actor) => actors?.[actor]?.team === "");
   const proposed = agreement.status === "proposed";
-  if (!mine.length || !(proposed || agreement.status === "in_force")) return null;
   return (
     <>
       <h3>{t("records.own_actors")}</h3>
-      {mine.map((actor) => (
+      {actors.map((actor) => (
         <div key={actor} className="btns">
           {proposed && !agreement.signed[actor] && (
             <button

@@ -30,13 +30,14 @@ export function HandRuling({ id }: { id: string }) {
       <p className="verdict">
         <b>{t(ruling.status === "proposed" ? "hand.proposed" : "hand.issued", { sentence: ruling.sentence })}</b>
       </p>
-      <Why ruling={ruling} />
-      <Follows ruling={ruling} />
-      {ruling.status === "issued" && <RulingTags ruling={ruling} />}
-      {ruling.status === "proposed" && form === "" && <Decide id={id} ruling={ruling} />}
+      <Chance ruling={ruling} />
       {form === "amend" && <AmendForm id={id} ruling={ruling} />}
       {form === "override" && <OverrideForm id={id} ruling={ruling} />}
       {form === "return" && <ReturnForm order={ruling.subject} />}
+      {ruling.terms.length > 0 && <Terms terms={ruling.terms} logOdds={addsToLogOdds(ruling)} />}
+      <Follows ruling={ruling} />
+      {ruling.status === "issued" && <RulingTags ruling={ruling} />}
+      {ruling.status === "proposed" && form === "" && <Decide id={id} ruling={ruling} />}
       <Asked order={ruling.subject} />
     </HandPanel>
   );
@@ -47,14 +48,10 @@ function metaWords(ruling: RulingShape): string {
   return ruling.month ? `${t("rulings.month", { month: ruling.month })} · ${rule}` : rule;
 }
 
-function Why({ ruling }: { ruling: RulingShape }) {
+function Chance({ ruling }: { ruling: RulingShape }) {
   const chances = withShares(ruling);
-  return (
-    <>
-      {chances.length > 1 && <Strip outcomes={chances} draw={ruling.draw} sentence={ruling.sentence} />}
-      {ruling.terms.length > 0 && <Terms terms={ruling.terms} logOdds={addsToLogOdds(ruling)} />}
-    </>
-  );
+  if (chances.length < 2) return null;
+  return <Strip outcomes={chances} draw={ruling.draw} sentence={ruling.sentence} />;
 }
 
 function Follows({ ruling }: { ruling: RulingShape }) {

@@ -1,6 +1,7 @@
 /** Questions to control: a call from a seat, or a dispatch from a team. */
 import { useState } from "react";
 import { useText } from "../live/texts";
+import type { Command } from "../seat/useCommand";
 import { useView } from "../store";
 import { clock } from "../text/format";
 import { t } from "../text/t";
@@ -15,7 +16,7 @@ export function HandCall({ id }: { id: string }) {
   const call = useView((view) => view.calls?.[id]);
   const text = useText(call?.text);
   const answer = useText(call?.answer);
-  const { answer: send, sending, refusal } = useAnswer();
+  const { answer: send, sending, refusal, word } = useAnswer();
   const library = useLibrary();
   if (!call) return <Empty title={t("hand.gone")}>{t("hand.gone_text")}</Empty>;
   return (
@@ -24,7 +25,12 @@ export function HandCall({ id }: { id: string }) {
       {answer ? (
         <p className="answered pre">{answer}</p>
       ) : (
-        <Reply key={id} sending={sending} onSend={(said) => void send({ type: "answer_call", call: id, text: said })} />
+        <Reply
+          key={id}
+          sending={sending}
+          word={word}
+          onSend={(said) => void send({ type: "answer_call", call: id, text: said })}
+        />
       )}
       <RefusedHere refusal={refusal} />
     </HandPanel>
@@ -35,7 +41,7 @@ export function HandDispatch({ id }: { id: string }) {
   const letter = useView((view) => view.dispatches?.[id]);
   const subject = useText(letter?.subject) ?? "";
   const body = useText(letter?.body);
-  const { answer: send, sending, refusal } = useAnswer();
+  const { answer: send, sending, refusal, word } = useAnswer();
   const library = useLibrary();
   if (!letter) return <Empty title={t("hand.gone")}>{t("hand.gone_text")}</Empty>;
   const reply = (said: string) =>
@@ -49,7 +55,7 @@ export function HandDispatch({ id }: { id: string }) {
   return (
     <HandPanel title={subject} meta={clock(letter.at)}>
       <Question team={letter.team} who={seatTitle(library, letter.seat)} text={body ?? ""} />
-      <Reply key={id} sending={sending} onSend={reply} />
+      <Reply key={id} sending={sending} word={word} onSend={reply} />
       <RefusedHere refusal={refusal} />
     </HandPanel>
   );
@@ -66,7 +72,11 @@ function Question({ team, who, text }: { team: string; who: string; text: string
   );
 }
 
-function Reply({ sending, onSend }: { sending: boolean; onSend: (said: string) => void }) {
+interface ReplyProps extends Pick<Command, "sending" | "word"> {
+  onSend: (said: string) => void;
+}
+
+function Reply({ sending, word, onSend }: ReplyProps) {
   const [said, setSaid] = useState("");
   return (
     <form className="stack-m answer-form" onSubmit={(event) => event.preventDefault()}>
@@ -79,7 +89,7 @@ function Reply({ sending, onSend }: { sending: boolean; onSend: (said: string) =
           disabled={!said.trim() || sending}
           onClick={() => onSend(said)}
         >
-          {sending ? t("act.sending") : t("act.send")}
+          {word(t("act.send"))}
         </button>
       </div>
     </form>

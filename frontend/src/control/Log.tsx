@@ -12,7 +12,7 @@ import { TextField } from "../ui/TextField";
 import { AskDialog } from "./ClockDialogs";
 import { close, open } from "./desk";
 
-const LAST = 24;
+const LAST = 5;
 /** Reading again at every event of a busy second would be noise. */
 const CALM = 800;
 

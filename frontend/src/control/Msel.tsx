@@ -10,7 +10,7 @@ import { open, take, useDesk } from "./desk";
 import { KeyButton } from "./KeyButton";
 import { firstTurn, type Line, lastFirst, line, type Placed } from "./mselLine";
 
-const SHAPES = ["dot", "dia", "sq"] as const;
+const SHAPES = ["rnd", "dia", "sq"] as const;
 const LEGEND = ["fired", "armed", "held", "cond", "skipped"] as const;
 /** Percent of the line below which a label has no room. */
 const TIGHT = 3.4;

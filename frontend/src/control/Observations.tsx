@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { ObservationShape } from "../contract";
 import { useText } from "../live/texts";
-import { sendWord, useCommand } from "../seat/useCommand";
+import { useCommand } from "../seat/useCommand";
 import { ordered } from "../seat/you";
 import { useView } from "../store";
 import { clock } from "../text/format";
@@ -52,7 +52,7 @@ export function Observe({ objectives }: { objectives: Record<string, string> }) 
   const [objective, setObjective] = useState(Object.keys(objectives)[0] ?? "");
   const [team, setTeam] = useState("");
   const [text, setText] = useState("");
-  const { run, sending, refusal } = useCommand();
+  const { run, sending, refusal, word } = useCommand();
   const send = async () => {
     if (await run({ type: "record_observation", objective, text, team })) setText("");
   };
@@ -85,7 +85,7 @@ export function Observe({ objectives }: { objectives: Record<string, string> }) 
       <RefusedHere refusal={refusal} />
       <div className="btns">
         <button type="button" className="btn primary" disabled={!text.trim() || sending} onClick={() => void send()}>
-          {sendWord(sending, t("observe.do"))}
+          {word(t("observe.do"))}
         </button>
       </div>
     </form>

@@ -33,7 +33,7 @@ export function Reasoned({ word, ready, answering, reason, onReason, onSend, chi
           disabled={!ready || !reason.trim() || answering.sending}
           onClick={onSend}
         >
-          {answering.sending ? t("act.sending") : word}
+          {answering.word(word)}
         </button>
         <button type="button" className="btn" onClick={() => answerBy("")}>
           {t("act.cancel")}

@@ -6,6 +6,8 @@ import { signed, valueText } from "../text/format";
 import { t } from "../text/t";
 import { Icon } from "../ui/Icons";
 import { indicatorValue } from "../ui/IndicatorTile";
+import { Dialog } from "../ui/Overlays";
+import { RedLineDetails, RedLineRow } from "../ui/RedLineRow";
 import { Segmented } from "../ui/Segmented";
 import { open } from "./desk";
 import { before, change } from "./truth";
@@ -45,10 +47,38 @@ export function Truth() {
           </tbody>
         </table>
         {!shown.length && <p className="hint pad">{t("truth.none")}</p>}
+        <RedLines />
       </div>
     </section>
   );
 }
+
+/** Whose lines are near or crossed; they decide as much as any number. */
+function RedLines() {
+  const lines = ordered(useView((view) => view.red_lines)).sort(([, a], [, b]) => RANK[a.status] - RANK[b.status]);
+  const [opened, setOpened] = useState("");
+  const line = lines.find(([id]) => id === opened)?.[1];
+  if (!lines.length) return null;
+  return (
+    <section className="lines-in" aria-label={t("see.red_lines")}>
+      <div className="zhead">
+        <h2>{t("see.red_lines")}</h2>
+      </div>
+      <ul>
+        {lines.map(([id, one]) => (
+          <RedLineRow key={id} line={{ ...one, secret: "" }} mine={false} onOpen={() => setOpened(id)} />
+        ))}
+      </ul>
+      {line && (
+        <Dialog title={line.title} size="small" onClose={() => setOpened("")}>
+          <RedLineDetails line={line} />
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+const RANK = { crossed: 0, near: 1, open: 2 } as const;
 
 function Row({ path, variable, turn }: { path: string; variable: VariableShape; turn: number }) {
   return (

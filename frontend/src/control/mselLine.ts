@@ -6,7 +6,7 @@ const WINDOW = 5;
 /** Two marks never stand closer than this. */
 const APART = 1.9;
 /** The part for what has no time of its own: so much for each mark, within limits. */
-const WHENEVER = { each: 6, least: 16, most: 42 };
+const WHENEVER = { each: 7, least: 18, most: 42 };
 
 export interface Band {
   turn: number;

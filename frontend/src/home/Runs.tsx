@@ -56,15 +56,17 @@ function Run({ line, primary, onDrop }: { line: ExerciseLine; primary: boolean; 
       </td>
       <td>{t("home.seats_of", { taken: line.seats_taken, seats: line.seats })}</td>
       <td>{day(line.opened_at)}</td>
-      <td className="btns end">
-        {line.status === "lobby" && (
-          <button type="button" className="btn small ghost" onClick={onDrop}>
-            {t("home.drop")}
-          </button>
-        )}
-        <a className={`btn small${primary ? " primary" : ""}`} href={PLACE[line.status](line.id)}>
-          {t(WORD[line.status])}
-        </a>
+      <td>
+        <div className="btns end">
+          {line.status === "lobby" && (
+            <button type="button" className="btn small ghost" onClick={onDrop}>
+              {t("home.drop")}
+            </button>
+          )}
+          <a className={`btn small${primary ? " primary" : ""}`} href={PLACE[line.status](line.id)}>
+            {t(WORD[line.status])}
+          </a>
+        </div>
       </td>
     </tr>
   );

@@ -104,11 +104,13 @@ const ACTS: Record<LobbySeatShape["state"], SeatAct[]> = {
   bot: ["free"],
 };
 
+const LOOK: Record<SeatAct, string> = { confirm: "primary", bot: "", free: "ghost" };
+
 function SeatRow({ seat, busy, onAct }: { seat: LobbySeatShape; busy: string; onAct: (act: SeatAct) => void }) {
   const present = useLive((live) => live.presence[seat.key]);
   const look = lookOf(seat, present);
   return (
-    <li className={`lseat ${look}`}>
+    <li className={`lseat ${look}${seat.state === "taken" ? " waits" : ""}`}>
       <i className="pres" role="img" aria-label={t(`hall.${look}`)} />
       <b>
         {seat.title} {seat.leads && <small>{t("hall.leads")}</small>}
@@ -119,7 +121,7 @@ function SeatRow({ seat, busy, onAct }: { seat: LobbySeatShape; busy: string; on
           <button
             key={act}
             type="button"
-            className={act === "confirm" ? "btn small primary" : "btn small"}
+            className={`btn small ${LOOK[act]}`}
             disabled={!!busy}
             aria-label={t("hall.act_seat", { act: t(`hall.act.${act}`), seat: seat.title })}
             onClick={() => onAct(act)}

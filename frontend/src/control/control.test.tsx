@@ -1,0 +1,154 @@
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { AnyCommand } from "../contract";
+import { controlPart, controlPresence, controlTexts, logLines } from "../dev/controlFixtures";
+import { send } from "../live/line";
+import { nothing, showParts, useLive } from "../store";
+import { ControlDesk } from "./ControlScreen";
+import { useDesk } from "./desk";
+import { ruling } from "./HandFree";
+import { edited } from "./HandInject";
+
+vi.mock("../live/line", () => ({
+  serverNow: () => 3858,
+  send: vi.fn(async () => ({ type: "ack", request_id: "", made: "", revision: 0 })),
+  ask: vi.fn(async () => ({ type: "log_page", request_id: "", head: 1, head_hash: "", lines: logLines })),
+  connect: vi.fn(),
+  attend: vi.fn(),
+  tryNow: vi.fn(),
+}));
+
+beforeEach(() => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response("{}", { status: 404 })),
+  );
+  useLive.setState({ ...nothing, presence: controlPresence, texts: controlTexts, line: "live" });
+  showParts({ control: controlPart });
+  useDesk.setState({ hand: "ruling:r23", form: "", opened: undefined });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.mocked(send).mockClear();
+});
+
+const sent = () => vi.mocked(send).mock.calls.map(([command]) => command as AnyCommand);
+const inHand = () => screen.getByRole("region", { name: "In hand" });
+
+it("answers a ruling by one key, and the next item opens by itself", async () => {
+  render(<ControlDesk />);
+  await userEvent.keyboard("a");
+  expect(sent()).toEqual([{ type: "accept_ruling", ruling: "r23" }]);
+  await waitFor(() => expect(useDesk.getState().hand).toBe("inject:i9"));
+});
+
+it("opens the item of a digit", async () => {
+  render(<ControlDesk />);
+  await userEvent.keyboard("2");
+  expect(within(inHand()).getByText(/The Congress seat had not spoken/)).toBeTruthy();
+});
+
+it("leaves single keys alone while somebody types", async () => {
+  render(<ControlDesk />);
+  await userEvent.keyboard("r");
+  await userEvent.type(within(inHand()).getByLabelText("Reason"), "a map");
+  expect(sent()).toEqual([]);
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  expect(sent()).toEqual([{ type: "return_order", order: "o14", reason: "a map" }]);
+});
+
+it("overrides with another outcome and a reason", async () => {
+  render(<ControlDesk />);
+  await userEvent.keyboard("o");
+  const button = within(inHand()).getByRole("button", { name: "Override" });
+  expect((button as HTMLButtonElement).disabled).toBe(true);
+  await userEvent.type(within(inHand()).getByLabelText("Reason"), "The minister resigned.");
+  await userEvent.click(button);
+  expect(sent()).toEqual([
+    { type: "override_ruling", ruling: "r23", outcome: "refused", reason: "The minister resigned." },
+  ]);
+});
+
+it("amends only the values that were changed", async () => {
+  render(<ControlDesk />);
+  await userEvent.keyboard("m");
+  await userEvent.selectOptions(within(inHand()).getByLabelText("Dutch mandate"), "refused");
+  await userEvent.type(within(inHand()).getByLabelText("Reason"), "Hearing.");
+  await userEvent.click(within(inHand()).getByRole("button", { name: "Amend" }));
+  expect(sent()).toEqual([
+    { type: "amend_ruling", ruling: "r23", changes: { "mandate.NL": "refused" }, reason: "Hearing." },
+  ]);
+});
+
+it("keeps the text and says why when it is refused", async () => {
+  vi.mocked(send).mockResolvedValueOnce({
+    type: "refused",
+    request_id: "",
+    code: "already_decided",
+    text: "Too late.",
+  });
+  render(<ControlDesk />);
+  await userEvent.keyboard("r");
+  await userEvent.type(within(inHand()).getByLabelText("Reason"), "why");
+  await userEvent.click(within(inHand()).getByRole("button", { name: "Return" }));
+  expect(await within(inHand()).findByText("Too late.")).toBeTruthy();
+  expect(useDesk.getState().hand).toBe("ruling:r23");
+});
+
+it("asks once before it closes a phase, listing what is open", async () => {
+  render(<ControlDesk />);
+  await userEvent.keyboard("{Shift>}C{/Shift}");
+  const dialog = screen.getByRole("dialog");
+  expect(within(dialog).getByText(/United States has no order yet/)).toBeTruthy();
+  expect(sent()).toEqual([]);
+  await userEvent.click(within(dialog).getByRole("button", { name: "Close turn" }));
+  expect(sent()).toEqual([{ type: "close_phase", turn: 3, phase: "planning" }]);
+});
+
+it("pauses, and gives two minutes", async () => {
+  render(<ControlDesk />);
+  await userEvent.keyboard("p");
+  await userEvent.keyboard("+");
+  expect(sent()).toEqual([{ type: "pause" }, { type: "extend", turn: 3, phase: "planning", seconds: 120 }]);
+});
+
+it("adjusts a value only with a reason", async () => {
+  render(<ControlDesk />);
+  await userEvent.click(screen.getByRole("button", { name: "Deterrence" }));
+  const dialog = screen.getByRole("dialog");
+  await userEvent.click(within(dialog).getByRole("button", { name: "more" }));
+  const adjust = within(dialog).getByRole("button", { name: "Adjust" }) as HTMLButtonElement;
+  expect(adjust.disabled).toBe(true);
+  await userEvent.type(within(dialog).getByLabelText("Reason"), "An exercise in the Baltic.");
+  await userEvent.click(adjust);
+  expect(sent()).toEqual([
+    { type: "adjust_variable", path: "deterrence", value: 21, reason: "An exercise in the Baltic." },
+  ]);
+});
+
+it("does not take what one holds away when the queue moves on", () => {
+  render(<ControlDesk />);
+  const { "ruling:r23": _, ...rest } = controlPart.queue ?? {};
+  showParts({ control: { ...controlPart, queue: rest } });
+  expect(useDesk.getState().hand).toBe("ruling:r23");
+});
+
+it("sends of a free order's ruling only what belongs to the way chosen", () => {
+  const all = { id: "o", success: { a: 1 }, failure: { a: 0 }, audience: [], reason: "r", odds: 30 };
+  expect(ruling({ ...all, way: "odds" })).toMatchObject({ odds: 0.3, success: { a: 1 }, failure: { a: 0 } });
+  expect(ruling({ ...all, way: "failure" })).toEqual({
+    type: "rule_free_order",
+    order: "o",
+    reason: "r",
+    audience: [],
+    outcome: "failure",
+    failure: { a: 0 },
+  });
+});
+
+it("sends of an edited inject only what differs, so that the rest keeps its provenance", () => {
+  const was = { headline: "h", body: "b", to: ["all"] };
+  expect(edited("i", was, { ...was, body: "c" })).toEqual({ type: "fire_inject", inject: "i", body: "c" });
+});

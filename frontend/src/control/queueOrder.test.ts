@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import type { QueueShape } from "../contract";
+import { sorted, urgency } from "./queueOrder";
+
+const item = (kind: QueueShape["kind"], since: number, due?: number): QueueShape => ({
+  kind,
+  title: kind,
+  detail: "",
+  ref: "x",
+  since,
+  ...(due === undefined ? {} : { due }),
+});
+
+it("puts overdue first, then what is due within a minute, then the oldest, then teams without orders", () => {
+  const queue = {
+    idle: item("idle", 0, 900),
+    old: item("call", 10),
+    young: item("ruling", 50),
+    soon: item("inject", 90, 140),
+    over: item("inject", 95, 99),
+  };
+  expect(sorted(queue, 100)).toEqual(["over", "soon", "old", "young", "idle"]);
+});
+
+it("treats a team without an order as urgent once its time is nearly up", () => {
+  expect(sorted({ call: item("call", 10), idle: item("idle", 0, 130) }, 100)).toEqual(["idle", "call"]);
+});
+
+it("says how near an item is to being due", () => {
+  expect([urgency({}, 0), urgency({ due: 60 }, 0), urgency({ due: 61 }, 0), urgency({ due: 0 }, 0)]).toEqual([
+    "",
+    "soon",
+    "",
+    "over",
+  ]);
+});
