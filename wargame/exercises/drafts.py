@@ -114,7 +114,8 @@ def _check_running(world: World) -> None:
 
 
 def _locked(exercise_id: str, team: str, draft_id: str) -> Draft:
-    draft = Draft.objects.select_for_update().filter(exercise_id=exercise_id, team=team, id=draft_id).first()
+    rows = Draft.objects.select_for_update().filter(exercise_id=exercise_id, team=team, id=draft_id)
+    draft = rows.first() if draft_id.isalnum() else None  # the database refuses what a frame may hold
     if draft is None:
         raise Refused(Code.UNKNOWN_DRAFT, "This draft is gone: submitted or dropped by a teammate.")
     return draft
