@@ -1,5 +1,7 @@
-"""One exercise from the home page to the downloaded report, on the embedded default: control, two teams (two seats in one,
-one of them on a phone) and the wall, through the address that phones in the room would use."""
+"""One exercise from the home page to the downloaded report, on the embedded default.
+
+Control, two teams (two seats in one, one of them on a phone) and the wall, through the address that phones would use.
+"""
 
 import re
 from collections.abc import Iterator
@@ -48,11 +50,14 @@ def join(person: Person, address: Address, code: str, seat: str, name: str) -> N
     person.sees("Control has not started the exercise yet")
 
 
+def choose_order(person: Person, title: str) -> None:
+    person.press(re.compile("^New order"))
+    person.dialog().get_by_role("article").filter(has_text=title).get_by_role("button", name="Draft this").click()
+
+
 def draft_order(person: Person, title: str, why: str = WHY) -> None:
     """Begin an order from the menu, and say why and what it should do."""
-    person.press(re.compile("^New order"))
-    person.dialog().get_by_text(title).first.click()
-    person.press("Draft this")
+    choose_order(person, title)
     person.page.get_by_label("Why").fill(why)
     person.page.get_by_label("What you expect to happen").fill("The lake falls by ten points.")
 
@@ -114,7 +119,7 @@ def test_from_the_home_page_to_the_report(browser: Browser, address: Address, tm
     submit(ines)
     ines.press("Call control")
     ines.dialog().get_by_label("What is it about?").fill(SECRET)
-    ines.confirm("Send")
+    ines.confirm("Call control")
     draft_order(tomasz, "Lend the floating crane")
     submit(tomasz)
     close_phase(anna, "Close turn")
@@ -136,9 +141,7 @@ def test_from_the_home_page_to_the_report(browser: Browser, address: Address, tm
         person.press(re.compile(f"Sign for .*{actor}"))
         person.press(re.compile("confirm"))
     ines.sees(re.compile("In force"))
-    tomasz.press(re.compile("^New order"))
-    tomasz.dialog().get_by_text("Free-form order").first.click()
-    tomasz.press("Draft this")
+    choose_order(tomasz, "Free-form order")
     tomasz.page.get_by_label("What is done").fill(FREE)
     tomasz.page.get_by_label("Why").fill("They know the river.")
     tomasz.page.get_by_label("What you expect to happen").fill("A little more trust.")
