@@ -9,7 +9,7 @@ import { connect, tryNow } from "./line";
 /** A drop this short is nobody's business. */
 const SHOW_AFTER = 2_000;
 
-/** Floats over the page's first rows: what lies below must not jump. */
+/** Floats at the foot of the page. */
 export function LineBanner() {
   return (
     <div className="banner-room">

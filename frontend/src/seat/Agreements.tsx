@@ -15,7 +15,7 @@ import { Status, type Tone } from "../ui/Status";
 import { TextField } from "../ui/TextField";
 import { close, open } from "./desk";
 import { FormDialog } from "./Letters";
-import { RefusalBox, sendWord, useCommand } from "./useCommand";
+import { RefusalBox, useCommand } from "./useCommand";
 import { ordered, useMine } from "./you";
 
 const TONE: Record<AgreementShape["status"], Tone> = { proposed: "warn", in_force: "ok", ended: "", rejected: "bad" };
@@ -130,7 +130,7 @@ function ActorActs({ id, actor, agreement, command }: ActorActsProps) {
     <>
       {proposed && !agreement.signed[actor] && (
         <button type="button" className="btn primary wide" disabled={command.sending} onClick={sign}>
-          {sendWord(command.sending, t("agreements.sign", { actor: name }))}
+          {command.word(t("agreements.sign", { actor: name }))}
         </button>
       )}
       {leaving && <TextField label={t("agreement.reason")} value={reason} onChange={setReason} />}
@@ -159,18 +159,20 @@ export function Propose() {
         {templates
           .filter(([, one]) => one.parties.some((place) => place.some((actor) => actors.includes(actor))))
           .map(([id, one]) => (
-            <li key={id} className="order">
-              <header>
-                <h3>{one.title}</h3>
-              </header>
-              <p className="order-x">{one.summary}</p>
-              <footer>
-                <Parties actors={[...new Set(one.parties.flat())]} />
-                <span className="grow" />
-                <button type="button" className="btn small primary" onClick={() => setChosen(id)}>
-                  {t("agreements.choose")}
-                </button>
-              </footer>
+            <li key={id}>
+              <article className="order">
+                <header>
+                  <h3>{one.title}</h3>
+                </header>
+                <p className="order-x">{one.summary}</p>
+                <footer>
+                  <Parties actors={[...new Set(one.parties.flat())]} />
+                  <span className="grow" />
+                  <button type="button" className="btn small primary" onClick={() => setChosen(id)}>
+                    {t("agreements.choose")}
+                  </button>
+                </footer>
+              </article>
             </li>
           ))}
       </ul>

@@ -34,7 +34,7 @@ export function Centre() {
     { id: "agreements", face: face(t("centre.agreements"), open) },
     { id: "rulings", face: face(t("centre.rulings"), unread) },
   ];
-  if (ended) tabs.unshift({ id: "hot_wash", face: t("centre.hot_wash") });
+  if (ended) tabs.push({ id: "hot_wash", face: t("centre.hot_wash") });
   return (
     <section className="zone theatre" id="zone-centre" tabIndex={-1} aria-label={t("seat.centre")}>
       <h2 className="said">{t("seat.centre")}</h2>

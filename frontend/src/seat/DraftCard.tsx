@@ -3,7 +3,7 @@ import type { Draft } from "../contract";
 import { editField, flushDraft, forgetDraft } from "../live/edits";
 import { ask, attend } from "../live/line";
 import { useSecond } from "../live/second";
-import { useView } from "../store";
+import { useLive, useView } from "../store";
 import { ago, type Value } from "../text/format";
 import { t } from "../text/t";
 import { seatTitle, useLibrary } from "../ui/Library";
@@ -13,7 +13,7 @@ import { Dot } from "../ui/PresenceDots";
 import { WhyNot } from "../ui/WhyNot";
 import { openDraft } from "./desk";
 import { costWords, formWords, kindTitle } from "./orderWords";
-import { RefusalBox, sendWord, useCommand } from "./useCommand";
+import { type Command, RefusalBox, useCommand } from "./useCommand";
 import { type DraftForm, useDraft } from "./useDraft";
 import { actorLabel, useMine } from "./you";
 
@@ -98,14 +98,12 @@ function OpenDraft({ id, draft, form }: { id: string; draft: Draft; form: DraftF
   );
 }
 
-interface Submit {
-  sending: boolean;
-  refusal: ReturnType<typeof useCommand>["refusal"];
+interface Submit extends Pick<Command, "sending" | "refusal" | "word"> {
   submit: () => Promise<void>;
 }
 
 function useSubmit(id: string, draft: Draft, form: DraftForm): Submit {
-  const { run, sending, refusal } = useCommand();
+  const { run, sending, refusal, word } = useCommand();
   const turn = useView((view) => view.timer?.turn ?? 0);
   const submit = async () => {
     flushDraft(id); // if the order is refused, the draft stands as it was sent
@@ -115,7 +113,7 @@ function useSubmit(id: string, draft: Draft, form: DraftForm): Submit {
     const ack = await run({ type: "submit_order", ...order, ...texts });
     if (ack) forgetDraft(id);
   };
-  return { sending, refusal, submit };
+  return { sending, refusal, word, submit };
 }
 
 /** `form.x` fields alone, by `x`. */
@@ -163,21 +161,21 @@ function SubmitButton({ submit, onPress }: { submit: Submit; onPress: () => void
       title={planning ? "" : t("draft.not_planning")}
       onClick={onPress}
     >
-      {sendWord(submit.sending, t("draft.submit"))}
+      {submit.word(t("draft.submit"))}
     </button>
   );
 }
 
 function Saved({ form }: { form: DraftForm }) {
   const second = useSecond();
-  const word = form.refusal
-    ? form.refusal
-    : form.saving
-      ? t("draft.saving")
-      : form.savedAt === undefined
-        ? t("draft.shared")
-        : t("draft.saved", { ago: ago(second - form.savedAt) });
-  return <span className="saved">{word}</span>;
+  const live = useLive((now) => now.line === "live");
+  return <span className="saved">{savedWord(form, live, second)}</span>;
+}
+
+function savedWord({ refusal, saving, savedAt }: DraftForm, live: boolean, second: number): string {
+  if (refusal) return refusal;
+  if (saving) return live ? t("draft.saving") : t("draft.kept");
+  return savedAt === undefined ? t("draft.shared") : t("draft.saved", { ago: ago(second - savedAt) });
 }
 
 /** Asks once, in its own place. */

@@ -7,7 +7,7 @@ import { seatTitle, useLibrary } from "../ui/Library";
 import { ActorPlate } from "../ui/TeamPlate";
 import { TextField } from "../ui/TextField";
 import { Reveal } from "./Reveal";
-import { RefusalBox, sendWord, useCommand } from "./useCommand";
+import { RefusalBox, useCommand } from "./useCommand";
 import { useMine } from "./you";
 
 /** After EndEx: the questions, what each side's aims came to, and the dice laid open. */
@@ -28,7 +28,7 @@ function Question({ id, question }: { id: string; question: string }) {
   const { seat } = useMine();
   const answers = useView((view) => view.hot_wash_answers?.[id]);
   const [text, setText] = useState("");
-  const { run, sending, refusal } = useCommand();
+  const { run, sending, refusal, word } = useCommand();
   const send = async () => {
     if (await run({ type: "answer_hot_wash", question: id, text })) setText("");
   };
@@ -49,7 +49,7 @@ function Question({ id, question }: { id: string; question: string }) {
               disabled={sending || !text.trim()}
               onClick={() => void send()}
             >
-              {sendWord(sending, t("act.send"))}
+              {word(t("act.send"))}
             </button>
           </span>
         </>

@@ -12,7 +12,7 @@ import { TextField } from "../ui/TextField";
 import { close, open } from "./desk";
 import { useInjectWords } from "./Inject";
 import { threads } from "./mailbox";
-import { type Command, RefusalBox, sendWord, useCommand } from "./useCommand";
+import { type Command, RefusalBox, useCommand } from "./useCommand";
 import { ordered, useMine } from "./you";
 
 interface FormDialogProps {
@@ -32,7 +32,7 @@ export function FormDialog({ title, word, command, ready, onSend, children }: Fo
         {t("act.cancel")}
       </button>
       <button type="button" className="btn primary" disabled={!ready || command.sending} onClick={onSend}>
-        {sendWord(command.sending, word)}
+        {command.word(word)}
       </button>
     </>
   );

@@ -34,25 +34,28 @@ export function NewOrder() {
       <RefusalBox refusal={begin.refusal} />
       <ul className="menu-orders">
         {[...menu].sort(possibleFirst(actor)).map(([id, kind]) => (
-          <MenuOrder
-            key={id}
-            kind={kind}
-            own={kind.actors[actor] as MenuActorShape}
-            actor={actor}
-            onDraft={() => begin.draft(id)}
-          />
+          <li key={id}>
+            <MenuOrder
+              kind={kind}
+              own={kind.actors[actor] as MenuActorShape}
+              actor={actor}
+              onDraft={() => begin.draft(id)}
+            />
+          </li>
         ))}
-        <li className="order">
-          <header>
-            <h3>{t("order.free")}</h3>
-          </header>
-          <p className="order-x">{t("orders.free_text")}</p>
-          <footer>
-            <span className="grow" />
-            <button type="button" className="btn small" onClick={() => begin.draft(FREE)}>
-              {t("orders.draft")}
-            </button>
-          </footer>
+        <li>
+          <article className="order">
+            <header>
+              <h3>{t("order.free")}</h3>
+            </header>
+            <p className="order-x">{t("orders.free_text")}</p>
+            <footer>
+              <span className="grow" />
+              <button type="button" className="btn small" onClick={() => begin.draft(FREE)}>
+                {t("orders.draft")}
+              </button>
+            </footer>
+          </article>
         </li>
       </ul>
     </Dialog>
@@ -82,7 +85,7 @@ function MenuOrder({ kind, own, actor, onDraft }: MenuOrderProps) {
   const [details, setDetails] = useState(false);
   const unmet = Object.values(own.needs).some((need) => !need.met);
   return (
-    <li className={`order${own.possible ? "" : " blocked"}`}>
+    <article className={`order${own.possible ? "" : " blocked"}`}>
       <header>
         {!own.possible && <Status icon="lock">{t("order.blocked")}</Status>}
         <h3>{kind.title}</h3>
@@ -105,7 +108,7 @@ function MenuOrder({ kind, own, actor, onDraft }: MenuOrderProps) {
           {t("orders.draft")}
         </button>
       </footer>
-    </li>
+    </article>
   );
 }
 

@@ -10,7 +10,7 @@ import { OrderCard } from "../ui/OrderCard";
 import { DraftCard } from "./DraftCard";
 import { open, useDesk } from "./desk";
 import { costWords, formWords } from "./orderWords";
-import { RefusalBox, sendWord, useCommand } from "./useCommand";
+import { RefusalBox, useCommand } from "./useCommand";
 import { actorLabel, ordered, useMine } from "./you";
 
 export function Orders() {
@@ -135,7 +135,7 @@ function GivenOrder({ id, order }: { id: string; order: OrderShape }) {
 }
 
 function OrderActs({ id, order }: { id: string; order: OrderShape }) {
-  const { run, sending, refusal } = useCommand();
+  const { run, sending, refusal, word } = useCommand();
   const { leads } = useMine();
   const planning = useView((view) => view.timer?.phase === "planning" && view.timer.turn === order.turn);
   const ruling = useView((view) => (view.rulings?.[order.ruling ?? ""] ? order.ruling : undefined));
@@ -153,7 +153,7 @@ function OrderActs({ id, order }: { id: string; order: OrderShape }) {
           disabled={sending}
           onClick={() => void run({ type: "withdraw_order", order: id })}
         >
-          {sendWord(sending, t("orders.withdraw"))}
+          {word(t("orders.withdraw"))}
         </button>
       )}
       <RefusalBox refusal={refusal} />

@@ -47,11 +47,9 @@ export function SeatDesk() {
   return (
     <LibraryProvider view={view}>
       <div className="screen seat" data-place={place} data-status={status ?? "loading"}>
-        <a className="skip btn" href="#zone-orders">
-          {t("seat.skip")}
-        </a>
+        {status !== "lobby" && <Skip />}
         <SeatTop />
-        {view.timer && status === "running" && <LivePhaseBar timer={view.timer} />}
+        {view.timer && status === "running" ? <LivePhaseBar timer={view.timer} /> : <StillPhaseBar status={status} />}
         <NowBar now={view.now ?? (status === "lobby" ? UNCONFIRMED : undefined)} onGo={follow} />
         <LineBanner />
         {status === undefined ? (
@@ -69,10 +67,28 @@ export function SeatDesk() {
   );
 }
 
+function Skip() {
+  return (
+    <a className="skip btn" href="#zone-orders">
+      {t("seat.skip")}
+    </a>
+  );
+}
+
+/** Keeps the phase bar's room before StartEx and after EndEx, so that nothing jumps when it comes. */
+function StillPhaseBar({ status }: { status: "lobby" | "running" | "ended" | undefined }) {
+  return (
+    <section className="phasebar" aria-label={t("phase.region")}>
+      <b>{status === "lobby" ? t("phase.lobby") : status === "ended" ? t("phase.ended") : ""}</b>
+    </section>
+  );
+}
+
 function Zones() {
   return (
     <>
       <main className="zones">
+        <Heading />
         <Boundary>
           <Picture />
         </Boundary>
@@ -91,6 +107,12 @@ function Zones() {
       <TabBar />
     </>
   );
+}
+
+/** The page's one h1: the mark and the office stand above it for the eye. */
+function Heading() {
+  const title = useView((view) => view.you?.title ?? "");
+  return <h1 className="said">{title}</h1>;
 }
 
 const TABS: { place: Place; icon: IconName }[] = [

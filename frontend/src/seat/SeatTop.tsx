@@ -45,16 +45,15 @@ const ACTS = [
 
 function Acts() {
   const running = useView((view) => view.exercise?.status === "running");
-  const acts = ACTS.filter((act) => act.id !== "call" || running);
   const choices = [...ACTS.filter((act) => act.id !== "call"), { id: "keys", icon: "list" } as const];
   return (
     <>
-      {acts.map((act) => (
+      {ACTS.map((act) => (
         <TopButton
           key={act.id}
           icon={act.icon}
           word={t(`seat.${act.id}`)}
-          className={act.id === "call" ? "" : "wide-only"}
+          className={act.id !== "call" ? "wide-only" : running ? "" : "unseen"} // its room stays
           onPress={() => open({ kind: act.id })}
         />
       ))}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Ack, AnyCommand, Refused } from "../contract";
 import { send } from "../live/line";
+import { useLive } from "../store";
 import { t } from "../text/t";
 import { Failure } from "../ui/Empty";
 import { open } from "./desk";
@@ -8,6 +9,8 @@ import { open } from "./desk";
 export interface Command {
   sending: boolean;
   refusal: Refused | undefined;
+  /** The word on the button that sends: what it does, or that it is under way. */
+  word: (act: string) => string;
   /** Resolves with the ack, or undefined if it was refused; the refusal is then shown by `RefusalBox`. */
   run: (command: AnyCommand) => Promise<Ack | undefined>;
 }
@@ -16,6 +19,8 @@ export interface Command {
 export function useCommand(): Command {
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refused>();
+  const live = useLive((now) => now.line === "live");
+  const word = (act: string) => (sending ? t(live ? "act.sending" : "order.waiting") : act);
   const run = async (command: AnyCommand) => {
     setSending(true);
     setRefusal(undefined);
@@ -25,7 +30,7 @@ export function useCommand(): Command {
     setRefusal(answer);
     return undefined;
   };
-  return { sending, refusal, run };
+  return { sending, refusal, word, run };
 }
 
 /** What was refused and why; the text stays in the form. */
@@ -41,9 +46,4 @@ export function RefusalBox({ refusal }: { refusal: Refused | undefined }) {
       {t("seat.kept")}
     </Failure>
   );
-}
-
-/** The word on a button that sends. */
-export function sendWord(sending: boolean, word: string): string {
-  return sending ? t("act.sending") : word;
 }

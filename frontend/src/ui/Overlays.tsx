@@ -1,5 +1,5 @@
 /** Dialogs, side sheets, popovers and menus: focus kept inside, Escape closes, focus returns. */
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import {
   Dialog as AriaDialog,
   Menu as AriaMenu,
@@ -30,6 +30,7 @@ export interface DialogProps {
 
 /** Open for as long as it is drawn. */
 export function Dialog({ title, onClose, children, foot, size = "", side = false, keep = false }: DialogProps) {
+  useEscape(onClose);
   return (
     <ModalOverlay
       className={`veil${side ? " side" : ""}`}
@@ -53,6 +54,19 @@ export function Dialog({ title, onClose, children, foot, size = "", side = false
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Also when the focus is nowhere, because the button that had it is gone or at work. */
+function useEscape(onClose: () => void): void {
+  const latest = useRef(onClose);
+  latest.current = onClose;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && document.activeElement === document.body) latest.current();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
 }
 
 export function Sheet(props: Omit<DialogProps, "side" | "size">) {

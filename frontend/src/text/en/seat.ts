@@ -39,6 +39,7 @@ export const seat = {
   "draft.submit": "Submit",
   "draft.not_planning": "Orders are submitted in planning. The draft is kept.",
   "draft.saving": "Saving …",
+  "draft.kept": "Kept on this device",
   "draft.shared": "Your team sees this draft",
   "draft.saved": "Saved for the team {ago}",
   "draft.discard": "Discard",
