@@ -23,7 +23,4 @@ COPY scenarios/ scenarios/
 COPY --from=build /app/frontend/dist frontend/dist
 USER wargame
 EXPOSE 8000
-# No compression on sockets: views are already sent as patches, and deflate costs more than it saves.
-CMD ["uvicorn", "wargame.asgi:application", "--host", "0.0.0.0", "--port", "8000", "--no-access-log", \
-     "--no-server-header", "--ws-per-message-deflate", "false", "--ws-max-size", "65536", \
-     "--proxy-headers", "--forwarded-allow-ips", "*", "--timeout-graceful-shutdown", "10"]
+CMD ["python", "manage.py", "web", "--host", "0.0.0.0", "--port", "8000"]

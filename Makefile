@@ -9,7 +9,7 @@ SOURCES := $(shell find frontend/src frontend/public frontend/vite.config.ts -ty
 help:
 	@echo "make setup                    install what is locked, build the front end; does nothing if nothing changed"
 	@echo "make play [PORT=8000] [LAN=1] open the wargame on this machine; LAN=1: to phones in the room as well"
-	@echo "make serve                    the full topology in containers"
+	@echo "make serve [PORT=8000] [LAN=1] the full topology, on your PostgreSQL and Redis (in containers: docker compose up)"
 	@echo "make test [PARTIAL=1] [ARGS=] every test; PARTIAL=1: without those that need a server or a browser"
 	@echo "make check                    format, lint, imports, types, migrations, contract, front end"
 	@echo "make format                   write what the formatters would"
@@ -42,8 +42,8 @@ frontend/dist/manifest.json: frontend/node_modules/.installed $(SOURCES)
 play: setup
 	python manage.py play --port $(PORT) $(if $(LAN),--lan)
 
-serve:
-	docker compose up --build
+serve: setup
+	python manage.py serve --port $(PORT) $(if $(LAN),--lan)
 
 test: setup
 	PARTIAL=$(PARTIAL) python tests/run.py $(ARGS)

@@ -4,6 +4,7 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wargame.settings")
@@ -11,4 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wargame.settings")
 import wargame.celery  # noqa: E402, F401  so that a command which starts a job finds our broker
 
 if __name__ == "__main__":
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:  # settings say in a sentence what to set
+        sys.exit(str(error))

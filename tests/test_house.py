@@ -11,6 +11,8 @@ import pytest
 from django.core.management import call_command
 from ruamel.yaml import YAML
 
+from wargame import topology
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ["requirements.lock", "requirements-dev.lock", "frontend/package-lock.json"]
 # Written in two halves, so that this file passes its own test.
@@ -83,3 +85,12 @@ def test_the_topology_is_whole() -> None:
         assert {"postgres", "redis"} <= services[name]["depends_on"].keys()
     for name in ("postgres", "redis", "web"):
         assert "healthcheck" in services[name]
+
+
+def test_make_serve_starts_what_the_containers_run() -> None:
+    services = YAML(typ="safe").load((ROOT / "docker-compose.yml").read_text())["services"]
+    assert {name: services[name]["command"] for name in topology.PROCESSES} == dict(topology.PROCESSES)
+    command = json.loads((ROOT / "Dockerfile").read_text().rpartition("CMD ")[2])
+    assert command[:3] == ["python", "manage.py", "web"]
+    assert "wargame.asgi" not in (ROOT / "Dockerfile").read_text()  # how a web process listens is said in one place
+    assert "web 8000" in (ROOT / "Caddyfile").read_text() and "8000" in command

@@ -42,7 +42,8 @@ def test_the_record_moves_to_postgresql(tmp_path: Path) -> None:
     url = "postgresql://umpire:p%40ss@db:5433/wargame?sslmode=require"
     expression = "[s.DATABASES['default'][k] for k in ('NAME','USER','PASSWORD','HOST','PORT','OPTIONS')], s.EMBEDDED"
     seen = settings(expression, tmp_path, DATABASE_URL=url, WARGAME_SECRET_KEY="k")
-    assert seen.stdout.strip() == "['wargame', 'umpire', 'p@ss', 'db', '5433', {'sslmode': 'require'}] False"
+    options = "{'connect_timeout': '5', 'sslmode': 'require'}"
+    assert seen.stdout.strip() == f"['wargame', 'umpire', 'p@ss', 'db', '5433', {options}] False"
 
 
 def test_another_database_is_refused_in_words(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from kombu import Queue
+from kombu import Exchange, Queue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -61,7 +61,7 @@ def database(url: str) -> dict[str, Any]:
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        "OPTIONS": {"connect_timeout": "5", **options},
     }
 
 
@@ -123,13 +123,24 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES: dict[str, Any]
 CHANNEL_LAYERS: dict[str, Any]
 if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+    CACHES = {
+        "default": {
+            "BACKEND": "wargame.cache.ForgetfulCache",
+            "LOCATION": REDIS_URL,
+            "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+        }
+    }
     CHANNEL_LAYERS = {
         "default": {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
     }
     CELERY_BROKER_URL = CELERY_RESULT_BACKEND = REDIS_URL
     # Longer than any job may take, or Redis hands a job that is still running to a second worker.
-    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {"visibility_timeout": 3600}
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
+        "visibility_timeout": 3600,
+        "socket_timeout": 10,  # a Redis that hangs is a Redis that is away
+        "socket_connect_timeout": 2,
+        "socket_keepalive": True,
+    }
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     CHANNEL_LAYERS = {
@@ -142,7 +153,8 @@ else:
 
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "json"
-CELERY_TASK_QUEUES = [Queue("adjudication"), Queue("reports"), Queue("batch")]
+# Each has an exchange of its own: left out, all three would hang on the default one, and each get every job.
+CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in ("adjudication", "reports", "batch")]
 CELERY_TASK_DEFAULT_QUEUE = "adjudication"
 CELERY_TASK_ROUTES = {"reports.*": {"queue": "reports"}, "batch.*": {"queue": "batch"}}
 # A killed worker delays a job and never loses it: jobs are idempotent, and acked only when done.

@@ -1,12 +1,18 @@
 """Celery's door: tasks hold no rules, take ids alone, and may run twice or be killed."""
 
+from time import time
+
 from celery import shared_task
+from django.core.cache import cache
 from django.utils import timezone
 
 from wargame.engine.world import World
 from wargame.exercises import doorbell, jobs, queries, services, worlds
 from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.models import Job
+
+TICKED = "ticked"
+"""The cache's key for when a worker last ticked, in seconds since 1970."""
 
 
 @shared_task(name=jobs.ADJUDICATE)
@@ -31,6 +37,7 @@ def tick() -> None:
     """Carry out what is due everywhere: the net under rooms that died and jobs that were lost."""
     for exercise_id in queries.running():
         services.do_what_is_due(exercise_id)
+    cache.set(TICKED, time(), 60)
 
 
 def start_adjudication(exercise_id: str) -> None:
