@@ -46,7 +46,6 @@ export function ControlDesk() {
         <LineBanner />
         {status === "lobby" && <GoTo page="" word={t("control.in_lobby")} act={t("home.lobby")} />}
         {status === "ended" && <GoTo page="report" word={t("control.ended")} act={t("now.go.report")} />}
-        <TeamStrip />
         {view.timer ? <Desk timer={view.timer} /> : <Loading what={t("control.title")} lines={12} />}
         <Over />
       </div>
@@ -69,22 +68,25 @@ function GoTo({ page, word, act }: { page: string; word: string; act: string }) 
 
 function Desk({ timer }: { timer: Parameters<typeof Msel>[0]["timer"] }) {
   return (
-    <main className="desk">
-      <Boundary>
-        <Queue />
-      </Boundary>
-      <Boundary>
-        <Hand />
-      </Boundary>
-      <Boundary>
-        <Truth />
-      </Boundary>
-      <Boundary>
-        <Msel timer={timer} />
-      </Boundary>
-      <Boundary>
-        <Log />
-      </Boundary>
-    </main>
+    <>
+      <TeamStrip />
+      <main className="desk">
+        <Boundary>
+          <Queue />
+        </Boundary>
+        <Boundary>
+          <Hand />
+        </Boundary>
+        <Boundary>
+          <Truth />
+        </Boundary>
+        <Boundary>
+          <Msel timer={timer} />
+        </Boundary>
+        <Boundary>
+          <Log />
+        </Boundary>
+      </main>
+    </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useFetched } from "../fetched";
 import { call, exercises as readExercises, scenarios as readScenarios } from "../rest";
+import type { ExerciseLine, ScenarioShape } from "../shapes";
 import { t } from "../text/t";
 import { Empty, Failure, Loading } from "../ui/Empty";
 import { TopBar, TopButton } from "../ui/TopBar";
@@ -15,8 +16,8 @@ const EVERY = 10_000;
 export default function HomeScreen() {
   const runs = useFetched(readExercises, EVERY);
   const library = useFetched(readScenarios);
-  const ended = runs.data?.filter((line) => line.status === "ended") ?? [];
-  const open = runs.data?.filter((line) => line.status !== "ended") ?? [];
+  const failed = [runs, library].find((read) => read.error && !read.data);
+  const ready = runs.data && library.data;
   return (
     <div className="screen">
       <TopBar mark="EXERCISE" title={t("home.title")}>
@@ -24,30 +25,45 @@ export default function HomeScreen() {
       </TopBar>
       <main className="page-g">
         <h1 className="said">{t("home.title")}</h1>
-        <section aria-labelledby="running">
-          <div className="zhead">
-            <h2 id="running">{t("home.running")}</h2>
-          </div>
-          <Runs lines={open} again={runs.again} />
-          {!runs.data && !runs.error && <Loading what={t("home.running")} lines={2} />}
-          {runs.data && !open.length && <Empty title={t("home.none")}>{t("home.none_text")}</Empty>}
-          {runs.error && <Failed error={runs.error} again={runs.again} />}
-        </section>
-        <section aria-labelledby="library">
-          {library.data && <Library scenarios={library.data} />}
-          {!library.data && !library.error && <Loading what={t("home.library")} lines={6} />}
-          {library.error && <Failed error={library.error} again={library.again} />}
-        </section>
-        {ended.length > 0 && (
-          <section aria-labelledby="ended">
-            <div className="zhead">
-              <h2 id="ended">{t("home.ended")}</h2>
-            </div>
-            <Runs lines={ended} again={runs.again} />
-          </section>
-        )}
+        {failed?.error && <Failed error={failed.error} again={failed.again} />}
+        {!ready && !failed && <Loading what={t("home.title")} lines={8} />}
+        {runs.data && library.data && <Home runs={runs.data} library={library.data} again={runs.again} />}
       </main>
     </div>
+  );
+}
+
+interface HomeProps {
+  runs: ExerciseLine[];
+  library: ScenarioShape[];
+  again: () => Promise<void>;
+}
+
+/** Drawn when all of it is known, so that nothing jumps. */
+function Home({ runs, library, again }: HomeProps) {
+  const ended = runs.filter((line) => line.status === "ended");
+  const open = runs.filter((line) => line.status !== "ended");
+  return (
+    <>
+      <section aria-labelledby="running">
+        <div className="zhead">
+          <h2 id="running">{t("home.running")}</h2>
+        </div>
+        <Runs lines={open} again={again} />
+        {!open.length && <Empty title={t("home.none")}>{t("home.none_text")}</Empty>}
+      </section>
+      <section aria-labelledby="library">
+        <Library scenarios={library} />
+      </section>
+      {ended.length > 0 && (
+        <section aria-labelledby="ended">
+          <div className="zhead">
+            <h2 id="ended">{t("home.ended")}</h2>
+          </div>
+          <Runs lines={ended} again={again} />
+        </section>
+      )}
+    </>
   );
 }
 

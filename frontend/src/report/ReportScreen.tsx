@@ -8,12 +8,13 @@ import { Reveal } from "../seat/Reveal";
 import { useLive, useView } from "../store";
 import { number } from "../text/format";
 import { t } from "../text/t";
+import { Loading } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
 import { actorName, LibraryProvider, useLibrary } from "../ui/Library";
 import { ActorPlate, Plate } from "../ui/TeamPlate";
 import { TopBar } from "../ui/TopBar";
 import { HotWash } from "./HotWash";
-import { Reports } from "./Reports";
+import { Reports, useReports } from "./Reports";
 import "../styles/staff.css";
 import "../control/control.css";
 import "./report.css";
@@ -28,7 +29,8 @@ export default function ReportScreen() {
 
 export function ReportPage() {
   const view = useLive((live) => live.view);
-  const status = view.exercise?.status;
+  const reports = useReports();
+  const ready = view.exercise && (reports.data || reports.error);
   return (
     <LibraryProvider view={view}>
       <div className="screen">
@@ -36,21 +38,30 @@ export function ReportPage() {
         <LineBanner />
         <main className="page-g report">
           <h1 className="said">{t("report.title")}</h1>
-          {status === "running" && <p className="flag">{t("report.running")}</p>}
-          <Reports />
-          <HotWash />
-          <Scores />
-          <section className="stack-m">
-            <Reveal />
-            {view.exercise?.seed && <Check />}
-          </section>
-          <section className="stack-m" aria-labelledby="observations">
-            <h2 id="observations">{t("report.observations")}</h2>
-            <Observations />
-          </section>
+          {ready ? <Sections reports={reports} /> : <Loading what={t("report.title")} lines={10} />}
         </main>
       </div>
     </LibraryProvider>
+  );
+}
+
+function Sections({ reports }: { reports: ReturnType<typeof useReports> }) {
+  const exercise = useView((view) => view.exercise);
+  return (
+    <>
+      {exercise?.status === "running" && <p className="flag">{t("report.running")}</p>}
+      <Reports reports={reports} />
+      <HotWash />
+      <Scores />
+      <section className="stack-m">
+        <Reveal />
+        {exercise?.seed && <Check />}
+      </section>
+      <section className="stack-m" aria-labelledby="observations">
+        <h2 id="observations">{t("report.observations")}</h2>
+        <Observations />
+      </section>
+    </>
   );
 }
 

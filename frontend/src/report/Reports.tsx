@@ -1,6 +1,6 @@
 /** Ask for a report, watch it being made, take it home. */
 import { useEffect, useMemo, useState } from "react";
-import { useAct, useFetched } from "../fetched";
+import { type Fetched, useAct, useFetched } from "../fetched";
 import { Choices } from "../new/fields";
 import { askReport, exerciseId, reports as readReports } from "../rest";
 import type { NewReport, ReportShape } from "../shapes";
@@ -17,11 +17,13 @@ const FORMATS = ["pdf", "jsonl"] as const;
 /** The bell rings when something moves; this is for when it is not heard. */
 const WHILE_MADE = 2_000;
 
-export function Reports() {
+/** The reports asked for so far; read again while one is being made. */
+export function useReports(): Fetched<ReportShape[]> {
   const id = exerciseId();
   const read = useMemo(() => () => readReports(id), [id]);
   const [making, setMaking] = useState(false);
-  const { data, error, again } = useFetched(read, making ? WHILE_MADE : 0);
+  const fetched = useFetched(read, making ? WHILE_MADE : 0);
+  const { data, again } = fetched;
   const jobs = useLive((live) => live.jobs);
   const unfinished = data?.some((one) => one.state === "waiting" || one.state === "running") ?? false;
   useEffect(() => setMaking(unfinished), [unfinished]);
@@ -29,10 +31,15 @@ export function Reports() {
   useEffect(() => {
     void again();
   }, [jobs, again]);
+  return fetched;
+}
+
+export function Reports({ reports }: { reports: Fetched<ReportShape[]> }) {
+  const { data, error, again } = reports;
   return (
     <section className="stack-m" aria-labelledby="reports">
       <h2 id="reports">{t("report.make")}</h2>
-      <Ask id={id} again={again} />
+      <Ask id={exerciseId()} again={again} />
       {error && <FieldError text={error.message} />}
       {data && !data.length && <Empty title={t("report.none")}>{t("report.none_text")}</Empty>}
       <ul className="reports" aria-live="polite">

@@ -1,0 +1,30 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import EnterScreen from "./EnterScreen";
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  window.location.hash = "";
+});
+
+it("sends the token once, and leaves none of it in the address", async () => {
+  window.location.hash = "#secret";
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response(JSON.stringify({ code: "link_used", text: "Used." }), { status: 403 })),
+  );
+  render(<EnterScreen />);
+  expect(window.location.hash).toBe("");
+  expect(await screen.findByText("This link does not open any more")).toBeTruthy();
+  const [call] = vi.mocked(fetch).mock.calls;
+  expect(call?.[0]).toBe("/enter");
+  expect(call?.[1]?.body).toBe('{"token":"secret"}');
+});
+
+it("says what to do when the link was cut short", () => {
+  vi.stubGlobal("fetch", vi.fn());
+  render(<EnterScreen />);
+  expect(screen.getByText("This link is not whole")).toBeTruthy();
+  expect(fetch).not.toHaveBeenCalled();
+});

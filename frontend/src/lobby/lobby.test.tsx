@@ -1,0 +1,64 @@
+import { cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { lobbyShape } from "../dev/controlFixtures";
+import type { Act } from "../fetched";
+import { place } from "./Join";
+import { Lobby, nowSentence } from "./LobbyScreen";
+
+const act: Act = { busy: "", error: undefined, run: async (_, what) => what().then(() => true) };
+const asked = () => vi.mocked(fetch).mock.calls.map(([path, init]) => `${init?.method} ${path}`);
+const draw = (lobby = lobbyShape) => render(<Lobby lobby={lobby} act={act} again={async () => undefined} />);
+
+beforeEach(() => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response("{}")),
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+it("confirms who has sat down", async () => {
+  draw();
+  await userEvent.click(screen.getByRole("button", { name: "Confirm: Parliamentary whip" }));
+  expect(asked()).toEqual(["POST /api/exercises/dev/seats/he.w/confirm"]);
+});
+
+it("frees a person's seat only after asking, and a bot's at once", async () => {
+  draw();
+  await userEvent.click(screen.getByRole("button", { name: "Free: Bucharest" }));
+  await userEvent.click(screen.getByRole("button", { name: "Free: Prime Minister" }));
+  expect(asked()).toEqual(["POST /api/exercises/dev/seats/fl.r/free"]);
+  await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Free the seat" }));
+  expect(asked()).toHaveLength(2);
+});
+
+it("starts only after one question, which lists what is missing", async () => {
+  draw();
+  await userEvent.click(screen.getByRole("button", { name: "StartEx" }));
+  const dialog = screen.getByRole("dialog");
+  expect(within(dialog).getByText(/Russia has two free seats/)).toBeTruthy();
+  expect(within(dialog).queryByText(/passes its checks/)).toBeNull();
+  expect(asked()).toEqual([]);
+  await userEvent.click(within(dialog).getByRole("button", { name: "StartEx" }));
+  expect(asked()).toEqual(["POST /api/exercises/dev/start"]);
+});
+
+it("prints one slip a seat, each with the code of its team", () => {
+  const { container } = draw();
+  const slips = container.querySelectorAll(".slip");
+  expect(slips).toHaveLength(lobbyShape.teams.flatMap((team) => team.seats).length);
+  expect(slips[0]?.textContent).toContain(lobbyShape.teams[0]?.code);
+});
+
+it("says first what control must do", () => {
+  expect(nowSentence(lobbyShape)).toContain("Confirm 1 person");
+  expect(nowSentence({ ...lobbyShape, status: "running" })).toBe("The exercise has started.");
+});
+
+it("tells where to join without giving the code away twice", () => {
+  expect(place("https://play.example.org/join/KD74MQ")).toBe("play.example.org/join");
+});
