@@ -93,7 +93,9 @@ function Steps({ agreement }: { agreement: AgreementShape }) {
 }
 
 function Clauses({ agreement, template }: Pick<AgreementViewProps, "agreement" | "template">) {
-  return Object.entries(agreement.terms).map(([id, value], place) => {
+  const order = template?.clauses.map((clause) => clause.id) ?? [];
+  const terms = Object.entries(agreement.terms).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return terms.map(([id, value], place) => {
     const clause = template?.clauses.find((field) => field.id === id);
     return (
       <li key={id} className="clause">
