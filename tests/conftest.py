@@ -12,7 +12,7 @@ import wargame.celery  # noqa: F401  so that a job started in a test finds our b
 from tests import services
 from wargame.exercises import guard, jobs, writer
 
-NEEDS = {"postgres_url": "services", "redis_url": "services", "browser": "browser"}
+NEEDS = {"postgres_url": "services", "redis_url": "services", "grounds": "services", "browser": "browser"}
 # Without these Chromium looks for its maker's servers at every start.
 CHROMIUM_FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
@@ -40,8 +40,8 @@ def postgres_url() -> Iterator[str]:
     if os.environ.get("DATABASE_URL"):
         yield os.environ["DATABASE_URL"]
         return
-    with services.postgres() as url:
-        yield url
+    with services.postgres() as server:
+        yield server.url
 
 
 @pytest.fixture(scope="session")
@@ -50,8 +50,8 @@ def redis_url() -> Iterator[str]:
     if os.environ.get("REDIS_URL"):
         yield os.environ["REDIS_URL"]
         return
-    with services.redis_server() as url:
-        yield url
+    with services.redis_server() as server:
+        yield server.url
 
 
 @pytest.fixture(scope="module")  # not for the session: while it is open, no other test may run an event loop

@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
     with ExitStack() as running:
         database = running.enter_context(services.postgres())
         bell = running.enter_context(services.redis_server())
-        full = pytest("-m", "not browser", *folders, *arguments, DATABASE_URL=database, REDIS_URL=bell)
+        full = pytest("-m", "not browser", *folders, *arguments, DATABASE_URL=database.url, REDIS_URL=bell.url)
     return embedded or full
 
 

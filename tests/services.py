@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import redis
@@ -36,9 +37,44 @@ def chromium() -> str | None:
     return next((path for path in map(shutil.which, names) if path), None)
 
 
+class Server:
+    """A program that answers at `url`. A test may take it away and bring it back: same port, same data."""
+
+    def __init__(self, url: str, command: list[str], answers: Callable[[str], object], **options: Any) -> None:
+        self.url = url
+        self._command, self._answers, self._options = command, answers, options
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self, seconds: float = 30) -> None:
+        """Start it, and wait until it answers."""
+        quiet = subprocess.DEVNULL
+        self._process = subprocess.Popen(self._command, stdout=quiet, stderr=quiet, **self._options)
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                self._answers(self.url)
+            except (OSError, psycopg.OperationalError, redis.ConnectionError):
+                if self._process.poll() is not None or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """End it; SIGINT means to both servers: now, whoever is connected."""
+        if self._process is None:
+            return
+        self._process.send_signal(how)
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
 @contextmanager
-def postgres() -> Iterator[str]:
-    """Start PostgreSQL in a folder of its own; yield its URL; stop it and throw the folder away."""
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL in a folder of its own, which is thrown away."""
     programs = postgres_programs()
     if programs is None:
         raise RuntimeError("PostgreSQL is not installed")
@@ -49,11 +85,10 @@ def postgres() -> Iterator[str]:
         if user:
             owner = pwd.getpwnam(user)
             os.chown(folder, owner.pw_uid, owner.pw_gid)
-        groups: list[str] | None = [] if user else None
+        as_user: dict[str, Any] = {"cwd": folder, "user": user, "group": user, "extra_groups": [] if user else None}
         data = f"{folder}/data"
         create = f"{programs}/initdb -D {data} -U wargame -A trust -E UTF8 --locale=C --no-sync".split()
-        quiet = subprocess.DEVNULL
-        subprocess.run(create, cwd=folder, check=True, stdout=quiet, user=user, group=user, extra_groups=groups)
+        subprocess.run(create, check=True, stdout=subprocess.DEVNULL, **as_user)
         settings = {
             "port": port,
             "listen_addresses": "127.0.0.1",
@@ -64,28 +99,28 @@ def postgres() -> Iterator[str]:
         }
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         url = f"postgresql://wargame@127.0.0.1:{port}/postgres"
-        command = [f"{programs}/postgres", "-D", data, *options]
-        server = subprocess.Popen(
-            command, cwd=folder, stdout=quiet, stderr=quiet, user=user, group=user, extra_groups=groups
-        )
-        with stopping(server, signal.SIGINT):  # SIGINT: do not wait for clients
-            wait_until(lambda: psycopg.connect(url, connect_timeout=2).close(), server)
-            yield url
+        server = Server(url, [f"{programs}/postgres", "-D", data, *options], _postgres_answers, **as_user)
+        with running(server):
+            yield server
 
 
 @contextmanager
-def redis_server() -> Iterator[str]:
-    """Start Redis with nothing kept on disk; yield its URL; stop it."""
+def redis_server() -> Iterator[Server]:
+    """A Redis with nothing kept on disk."""
     port = free_port()
-    url = f"redis://127.0.0.1:{port}/0"
-    server = subprocess.Popen(
-        ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
-        cwd=tempfile.gettempdir(),
-        stdout=subprocess.DEVNULL,
-    )
-    with stopping(server, signal.SIGTERM):
-        wait_until(lambda: redis.Redis.from_url(url).ping(), server)
-        yield url
+    command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    server = Server(f"redis://127.0.0.1:{port}/0", command, _redis_answers, cwd=tempfile.gettempdir())
+    with running(server):
+        yield server
+
+
+@contextmanager
+def running(server: Server) -> Iterator[None]:
+    try:
+        server.start()
+        yield
+    finally:
+        server.stop()
 
 
 def free_port() -> int:
@@ -94,30 +129,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@contextmanager
-def stopping(server: subprocess.Popen[bytes], politely: signal.Signals) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        server.send_signal(politely)
-        try:
-            server.wait(10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+def _postgres_answers(url: str) -> None:
+    psycopg.connect(url, connect_timeout=2).close()
 
 
-def wait_until(answers: Callable[[], object], server: subprocess.Popen[bytes], seconds: float = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            answers()
-        except (OSError, psycopg.OperationalError, redis.ConnectionError):
-            if server.poll() is not None or time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+def _redis_answers(url: str) -> None:
+    redis.Redis.from_url(url).ping()
 
 
 def missing_packages() -> list[str]:
