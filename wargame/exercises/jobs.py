@@ -7,26 +7,29 @@ and batches go to a process of their own, so that no socket stutters; everything
 import logging
 import os
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from queue import SimpleQueue
 from threading import Lock, Thread
 
-import django
 from celery import current_app
-from celery.app.utils import find_app
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from wargame.engine.commands import Adjudicate
 from wargame.engine.due import due
-from wargame.exercises import doorbell, worlds
+from wargame.exercises import doorbell, heavy, worlds
+from wargame.exercises.models import Job
+from wargame.exercises.worlds import Loaded
 
 log = logging.getLogger(__name__)
 
 ADJUDICATE = "exercises.adjudicate"
 BUILD_REPORT = "reports.build"
 HEAVY = ("reports.", "batch.")
+SECONDS = {ADJUDICATE: 60}
+"""After which a job that no worker took is worth nothing: whoever keeps the clock has asked again."""
 
 _queue: SimpleQueue[Callable[[], object]] = SimpleQueue()
 _thread: Thread | None = None
@@ -46,18 +49,26 @@ def start(name: str, exercise_id: str, *ids: str) -> None:
 
 def start_if_due(exercise_id: str) -> None:
     """Start the exercise's adjudication if it waits for a worker."""
-    loaded = worlds.loaded(exercise_id)
-    if any(isinstance(ask.command, Adjudicate) for ask in due(loaded.world, loaded.now())):
+    if adjudication_waits(worlds.loaded(exercise_id)):
         start(ADJUDICATE, exercise_id)
+
+
+def adjudication_waits(loaded: Loaded) -> bool:
+    """Whether adjudication can go on without anybody being asked."""
+    return any(isinstance(ask.command, Adjudicate) for ask in due(loaded.world, loaded.now()))
 
 
 def stop() -> None:
     """End the process for heavy work, if one runs, after what it is doing."""
+    if pool := _forget_pool():
+        pool.shutdown(cancel_futures=True)
+
+
+def _forget_pool() -> ProcessPoolExecutor | None:
     global _pool
     with _lock:
         pool, _pool = _pool, None
-    if pool:
-        pool.shutdown(cancel_futures=True)
+    return pool
 
 
 def _run() -> None:
@@ -71,16 +82,22 @@ def _run() -> None:
 
 def _start(name: str, exercise_id: str, ids: tuple[str, ...]) -> None:
     if settings.EMBEDDED and name.startswith(HEAVY):
-        done = _process().submit(_work, name, ids)
-        done.add_done_callback(lambda future: _done(exercise_id, name, future))
+        done = _process().submit(heavy.work, name, ids)
+        done.add_done_callback(lambda future: _done(exercise_id, ids, future))
     else:
-        current_app.send_task(name, ids, retry=False)
+        current_app.send_task(name, ids, retry=False, expires=SECONDS.get(name))
 
 
-def _done(exercise_id: str, name: str, future: "Future[None]") -> None:
-    """The other process has no bell; ring for it."""
-    if not future.cancelled() and (error := future.exception()):
-        log.error("%s failed: %s", name, type(error).__name__, exc_info=error)
+def _done(exercise_id: str, ids: tuple[str, ...], future: "Future[None]") -> None:
+    """The other process has no bell; ring for it. If it died, say so."""
+    error = None if future.cancelled() else future.exception()
+    if error:
+        log.error("%s: work on %s failed: %s", exercise_id, ", ".join(ids), type(error).__name__)
+        lost = Job.objects.filter(exercise=exercise_id, report__id__in=ids).exclude(state=Job.State.DONE)
+        lost.update(state=Job.State.FAILED, text="The work stopped halfway; ask again", ended_at=timezone.now())
+        connection.close()  # of the pool's own thread
+    if isinstance(error, BrokenExecutor):
+        _forget_pool()
     doorbell.ring(exercise_id, "jobs")
 
 
@@ -89,20 +106,9 @@ def _process() -> ProcessPoolExecutor:
     with _lock:
         if _pool is None:
             _pool = ProcessPoolExecutor(
-                1, get_context("spawn"), _prepare, (current_app.main, str(connection.settings_dict["NAME"]))
+                1, get_context("spawn"), heavy.prepare, (current_app.main, str(connection.settings_dict["NAME"]))
             )
         return _pool
-
-
-def _prepare(app: str, database: str) -> None:
-    """In the new process: the same tasks, the same database."""
-    django.setup()
-    find_app(app).loader.import_default_modules()
-    connection.settings_dict["NAME"] = database
-
-
-def _work(name: str, ids: tuple[str, ...]) -> None:
-    current_app.tasks[name](*ids)
 
 
 def _forked() -> None:

@@ -20,7 +20,8 @@ from wargame.engine.scenario import PHASES, Mode, Phase
 from wargame.exercises import codes, doorbell, jobs, library, projection, seats, worlds
 from wargame.exercises.asked import Answer, Asked, NoSuchExercise, Unavailable, new_request
 from wargame.exercises.models import Exercise, Job, Report, Seat
-from wargame.exercises.texts import Texts
+from wargame.exercises.packs import PackError
+from wargame.exercises.texts import Texts, clean
 from wargame.exercises.writer import execute, submit
 
 __all__ = ["Answer", "Asked", "NoSuchExercise", "Texts", "Unavailable", "execute", "new_request", "submit"]
@@ -39,7 +40,11 @@ def open_exercise(pack: str, title: str, setup: Setup, user: User | None = None)
     folder = library.folder_of(pack)
     if folder is None:
         raise Refused(Code.UNKNOWN_SCENARIO, "There is no such scenario; choose one from the library.")
-    return open_with(library.add(folder).hash, title, setup, user)
+    try:
+        row = library.add(folder)
+    except PackError as error:
+        raise Refused(Code.UNKNOWN_SCENARIO, "This scenario has errors; run check_scenarios on it.") from error
+    return open_with(row.hash, title, setup, user)
 
 
 def open_with(pack_hash: str, title: str, setup: Setup, user: User | None = None) -> Exercise:
@@ -50,7 +55,7 @@ def open_with(pack_hash: str, title: str, setup: Setup, user: User | None = None
     with transaction.atomic():
         exercise = Exercise.objects.create(
             scenario=row,
-            title=title.strip()[:200] or scenario.title,
+            title=clean(title)[:200] or scenario.title,
             setup=worlds.SETUP.dump(setup),
             opened_by=user,
         )

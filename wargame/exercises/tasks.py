@@ -6,7 +6,6 @@ from celery import shared_task
 from django.core.cache import cache
 from django.utils import timezone
 
-from wargame.engine.world import World
 from wargame.exercises import doorbell, jobs, queries, services, worlds
 from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.models import Job
@@ -19,17 +18,19 @@ TICKED = "ticked"
 def adjudicate(exercise_id: str) -> None:
     """Carry out whatever is due in the exercise, so that its turn is adjudicated as far as nobody needs to be asked."""
     try:
-        world = worlds.catch_up(exercise_id).world
+        loaded = worlds.catch_up(exercise_id)
     except NoSuchExercise:
         return  # purged meanwhile
-    if not _waits(world):
-        return
-    job = Job.objects.create(exercise_id=exercise_id, kind="adjudication", state=Job.State.RUNNING, text=_said(world))
-    doorbell.ring(exercise_id, "jobs")
+    if not jobs.adjudication_waits(loaded):
+        return  # somebody was quicker
+    job = _begin(exercise_id, f"Turn {loaded.world.timer.turn} is being adjudicated")
     try:
         services.run_due(exercise_id)
-    finally:
-        _end(job, worlds.loaded(exercise_id).world)
+    except Exception:
+        _end(job, Job.State.FAILED, "Adjudication stumbled and is tried again")
+        raise
+    waits = worlds.loaded(exercise_id).world.proposed
+    _end(job, Job.State.DONE, "Rulings wait for control" if waits else "Done")
 
 
 @shared_task(name="exercises.tick")
@@ -40,21 +41,16 @@ def tick() -> None:
     cache.set(TICKED, time(), 60)
 
 
-def start_adjudication(exercise_id: str) -> None:
-    """Have a worker adjudicate. Returns at once."""
-    jobs.start(jobs.ADJUDICATE, exercise_id)
+def _begin(exercise_id: str, text: str) -> Job:
+    running = Job.objects.filter(exercise_id=exercise_id, kind="adjudication", state=Job.State.RUNNING)
+    running.update(state=Job.State.FAILED, text="Its worker was lost; another goes on", ended_at=timezone.now())
+    job = Job.objects.create(exercise_id=exercise_id, kind="adjudication", state=Job.State.RUNNING, text=text)
+    doorbell.ring(exercise_id, "jobs")
+    return job
 
 
-def _waits(world: World) -> bool:
-    return world.status == "running" and world.timer.phase == "adjudication"
-
-
-def _end(job: Job, world: World) -> None:
-    job.state, job.progress, job.ended_at = Job.State.DONE, 1.0, timezone.now()
-    job.text = "Rulings wait for control" if world.proposed else "Done"
-    job.save(update_fields=["state", "progress", "ended_at", "text"])
+def _end(job: Job, state: Job.State, text: str) -> None:
+    job.state, job.text, job.ended_at = state, text, timezone.now()
+    job.progress = 1.0 if state == Job.State.DONE else job.progress
+    job.save(update_fields=["state", "text", "progress", "ended_at"])
     doorbell.ring(job.exercise_id, "jobs")
-
-
-def _said(world: World) -> str:
-    return f"Turn {world.timer.turn} is adjudicated"

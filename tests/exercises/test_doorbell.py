@@ -1,0 +1,69 @@
+"""The bell: from any thread, on one loop, never what happened."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from channels.layers import channel_layers, get_channel_layer
+from django.test import override_settings
+
+from wargame.exercises import doorbell
+
+ID = "0011223344556677"
+MEMORY = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
+
+
+@pytest.fixture
+def in_memory() -> Iterator[None]:
+    with override_settings(CHANNEL_LAYERS=MEMORY):
+        yield
+    doorbell.attach(None)
+
+
+async def heard(ring: Any) -> dict[str, Any]:
+    """What a listener hears after `ring` was called in a thread."""
+    layer = get_channel_layer()
+    assert layer is not None
+    channel = await layer.new_channel()
+    await layer.group_add(doorbell.group(ID), channel)
+    threading.Thread(target=ring).start()
+    message: dict[str, Any] = await asyncio.wait_for(layer.receive(channel), 5)
+    return message
+
+
+async def test_a_ring_from_a_thread_is_heard(in_memory: None) -> None:
+    doorbell.attach(asyncio.get_running_loop())
+    message = await heard(lambda: doorbell.ring(ID, "log"))
+    assert message == {"type": "exercise.rang", "exercise": ID, "what": "log"}
+
+
+async def test_without_a_server_a_memory_layer_has_nobody_to_ring_for(in_memory: None) -> None:
+    doorbell.attach(None)
+    doorbell.ring(ID, "log")
+
+
+async def test_a_process_without_a_server_rings_through_redis(redis_url: str) -> None:
+    backend = {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [redis_url]}}
+    doorbell.attach(None)
+    with override_settings(CHANNEL_LAYERS={"default": backend}):
+        assert (await heard(lambda: doorbell.ring(ID, "jobs")))["what"] == "jobs"
+        assert (await heard(lambda: doorbell.ring(ID, "seats")))["what"] == "seats"
+
+
+async def test_a_layer_that_is_away_harms_nobody(
+    in_memory: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    failed = asyncio.Event()
+
+    async def group_send(*_: Any) -> None:
+        failed.set()
+        raise ConnectionError("gone")
+
+    monkeypatch.setattr(channel_layers["default"], "group_send", group_send)
+    doorbell.attach(asyncio.get_running_loop())
+    doorbell.ring(ID, "log")
+    await asyncio.wait_for(failed.wait(), 5)
+    await asyncio.gather(*(task for task in asyncio.all_tasks() if task is not asyncio.current_task()))
+    assert "could not be rung: ConnectionError" in caplog.text
