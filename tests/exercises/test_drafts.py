@@ -227,3 +227,10 @@ def test_drafts_stay_when_other_phases_close(running: Exercise) -> None:
     close(running)
     assert world(running).orders == {}
     assert Draft.objects.exists()
+
+
+def test_a_request_that_comes_again_is_done_once(planning: Exercise) -> None:
+    first = drafts.open_draft(planning.id, NORTH, "talk", "N", id="d" * 16)
+    assert drafts.open_draft(planning.id, NORTH, "talk", "N", id="d" * 16) == first
+    assert edit(planning, first, "rationale", "Once") == edit(planning, first, "rationale", "Once") == 1
+    assert code(planning, first, "rationale", "Once", seat=ENVOY) == Code.DRAFT_CHANGED

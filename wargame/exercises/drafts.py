@@ -13,7 +13,7 @@ from wargame.engine.formula import Value
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.world import World
 from wargame.exercises import doorbell, worlds
-from wargame.exercises.models import Draft
+from wargame.exercises.models import Draft, new_id
 from wargame.exercises.texts import Texts, clean
 
 Key = tuple[str, str]
@@ -25,11 +25,13 @@ MOST = 30
 """Drafts that a team may have."""
 
 
-def open_draft(exercise_id: str, seat: str, kind: str, actor: str) -> Draft:
-    """Begin a draft that the whole team sees. Raises `Refused` if the team could never submit it."""
+def open_draft(exercise_id: str, seat: str, kind: str, actor: str, id: str = "") -> Draft:
+    """Begin a draft that the team shares; with an `id`, once. Raises `Refused` if the team could never submit it."""
     world = worlds.catch_up(exercise_id).world
     team = _team(world, seat)
     _check_running(world)
+    if id and (known := Draft.objects.filter(id=id, exercise_id=exercise_id, team=team).first()):
+        return known
     if world.team_of(actor) != team:
         raise Refused(Code.UNKNOWN_ACTOR, "Your team does not act for it; choose one of your own.")
     order = world.scenario.orders.get(kind)
@@ -37,8 +39,16 @@ def open_draft(exercise_id: str, seat: str, kind: str, actor: str) -> Draft:
         raise Refused(Code.UNKNOWN_ORDER, "There is no such order; choose one from the list.")
     if Draft.objects.filter(exercise_id=exercise_id, team=team).count() >= MOST:
         raise Refused(Code.TOO_MANY, f"Your team has {MOST} drafts; drop one first.")
-    draft = Draft.objects.create(
-        exercise_id=exercise_id, team=team, seat=seat, kind=kind, actor=actor, turn=world.timer.turn
+    draft, _ = Draft.objects.get_or_create(
+        id=id or new_id(),
+        defaults={
+            "exercise_id": exercise_id,
+            "team": team,
+            "seat": seat,
+            "kind": kind,
+            "actor": actor,
+            "turn": world.timer.turn,
+        },
     )
     doorbell.ring(exercise_id, "drafts")
     return draft
@@ -47,21 +57,24 @@ def open_draft(exercise_id: str, seat: str, kind: str, actor: str) -> Draft:
 def edit_draft(exercise_id: str, seat: str, draft_id: str, field: str, value: Value, revision: int) -> int:
     """Set one field (`form.<id>`, `rationale`, `expected`, `action`, `ready`); gives its new revision.
 
-    `revision` is the one that the editor saw, 0 for a field never set. Raises `Refused`.
+    `revision` is the one that the editor saw, 0 for a field never set. The same change asked again is answered as
+    the first time. Raises `Refused`.
     """
     world = worlds.loaded(exercise_id).world
     _check_running(world)
     with transaction.atomic():
         draft = _locked(exercise_id, _team(world, seat), draft_id)
         value = _checked(world, draft, field, value)
-        now = draft.fields.get(field, {"revision": 0})["revision"]
-        if now != revision:
+        saved, new = draft.fields.get(field), {"value": value, "revision": revision + 1, "seat": seat}
+        if saved == new:
+            return revision + 1
+        if revision != (saved["revision"] if saved else 0):
             raise Refused(Code.DRAFT_CHANGED, "A teammate changed this meanwhile; look at it and type again.")
-        draft.fields[field] = {"value": value, "revision": now + 1, "seat": seat}
+        draft.fields[field] = new
         draft.ready = draft.fields.get("ready", {"value": False})["value"]
         draft.save(update_fields=["fields", "ready"])
     doorbell.ring(exercise_id, "drafts")
-    return int(now + 1)
+    return revision + 1
 
 
 def drop_draft(exercise_id: str, seat: str, draft_id: str) -> None:

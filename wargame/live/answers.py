@@ -49,7 +49,8 @@ async def _serve(room: Room, guest: Guest, frame: Asks) -> None:
         case f.Send():
             send(room, guest, frame)
         case f.OpenDraft(kind=kind, actor=actor):
-            opened = await doing(drafts.open_draft, room.exercise, team_seat(guest), kind, actor)
+            new_id = Asking(room.exercise, guest.seat, frame.request_id, Texts()).new_id
+            opened = await doing(drafts.open_draft, room.exercise, team_seat(guest), kind, actor, new_id)
             tell(guest, f.Ack(request_id=frame.request_id, made=opened.id))
         case f.EditDraft(draft=draft, field=field, value=value, revision=revision):
             edit = (room.exercise, team_seat(guest), draft, field, value, revision)
