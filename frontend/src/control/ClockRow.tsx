@@ -2,10 +2,12 @@
 import type { TimerShape } from "../contract";
 import { LiveTimer, progress } from "../live/LiveTimer";
 import { useSecond } from "../live/second";
+import { exerciseId } from "../rest";
 import { useView } from "../store";
 import { t } from "../text/t";
 import { Icon } from "../ui/Icons";
 import { PhaseBar } from "../ui/PhaseBar";
+import { Status } from "../ui/Status";
 import { order } from "./answering";
 import { open } from "./desk";
 import { KeyButton } from "./KeyButton";
@@ -17,9 +19,21 @@ export function ClockRow({ timer }: { timer: TimerShape }) {
   const running = useView((view) => view.exercise?.status === "running");
   return (
     <PhaseBar timer={timer} progress={progress(timer, second)}>
-      <LiveTimer timer={timer} />
-      {running && <ClockControls timer={timer} />}
+      {running && <LiveTimer timer={timer} />}
+      {running ? <ClockControls timer={timer} /> : <Ended />}
     </PhaseBar>
+  );
+}
+
+/** In the place of the clock's buttons, so that nothing moves at EndEx. */
+function Ended() {
+  return (
+    <div className="clockctl ended">
+      <Status icon="check">{t("phase.ended")}</Status>
+      <a className="btn primary" href={`/e/${exerciseId()}/report`} title={t("control.ended")}>
+        {t("now.go.report")}
+      </a>
+    </div>
   );
 }
 
@@ -39,11 +53,18 @@ function ClockControls({ timer }: { timer: TimerShape }) {
       <KeyButton
         keyName="+"
         disabled={!planned}
+        why={planned ? "" : t("timer.open")}
         onPress={() => void order({ type: "extend", turn, phase, seconds: MORE })}
       >
         {t("clock.more")}
       </KeyButton>
-      <button type="button" className="btn" disabled={!planned} onClick={() => open({ kind: "extend" })}>
+      <button
+        type="button"
+        className="btn"
+        disabled={!planned}
+        title={planned ? "" : t("timer.open")}
+        onClick={() => open({ kind: "extend" })}
+      >
         {t("clock.extend")}
       </button>
       <KeyButton
@@ -51,6 +72,7 @@ function ClockControls({ timer }: { timer: TimerShape }) {
         face="⇧C"
         className="strong"
         disabled={!closing || timer.paused}
+        why={closing ? (timer.paused ? t("clock.stands") : "") : t("close.text.adjudication")}
         onPress={() => open({ kind: isLast(timer) ? "end" : "close" })}
       >
         {isLast(timer) ? t("clock.end") : t(`clock.close.${phase}`)}

@@ -44,8 +44,7 @@ export function ControlDesk() {
         <ControlTop />
         {view.timer && status !== "lobby" && <ClockRow timer={view.timer} />}
         <LineBanner />
-        {status === "lobby" && <GoTo page="" word={t("control.in_lobby")} act={t("home.lobby")} />}
-        {status === "ended" && <GoTo page="report" word={t("control.ended")} act={t("now.go.report")} />}
+        {status === "lobby" && <InLobby />}
         {view.timer ? <Desk timer={view.timer} /> : <Loading what={t("control.title")} lines={12} />}
         <Over />
       </div>
@@ -53,14 +52,14 @@ export function ControlDesk() {
   );
 }
 
-/** The console has little to do before StartEx and after EndEx; another page has more. */
-function GoTo({ page, word, act }: { page: string; word: string; act: string }) {
+/** Before StartEx the lobby has more to do than the console. */
+function InLobby() {
   return (
     <section className="now" aria-label={t("now.region")}>
       <b>{t("now.label")}</b>
-      <p>{word}</p>
-      <a className="btn" href={`/e/${exerciseId()}/${page}`}>
-        <span>{act}</span>
+      <p>{t("control.in_lobby")}</p>
+      <a className="btn" href={`/e/${exerciseId()}/`}>
+        <span>{t("home.lobby")}</span>
       </a>
     </section>
   );

@@ -59,7 +59,9 @@ function useFirstInHand(): void {
   const queue = useView((view) => view.queue);
   const empty = useDesk((desk) => desk.hand === "");
   useEffect(() => {
-    const first = empty && sorted(queue ?? {}, serverNow()).find((key) => queue?.[key]?.kind !== "idle");
+    const { answered } = useDesk.getState();
+    const waits = (key: string) => key !== answered && queue?.[key]?.kind !== "idle";
+    const first = empty && sorted(queue ?? {}, serverNow()).find(waits);
     if (first) take(first, false);
   }, [queue, empty]);
 }

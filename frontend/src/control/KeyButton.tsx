@@ -7,13 +7,24 @@ interface KeyButtonProps {
   face?: string;
   className?: string;
   disabled?: boolean;
+  /** Why it is not possible now. */
+  why?: string;
   pressed?: boolean;
   onPress: () => void;
   children: ReactNode;
 }
 
 /** A button that a single key presses, too: `useKeys` looks for it by its key. */
-export function KeyButton({ keyName, face, className = "", disabled, pressed, onPress, children }: KeyButtonProps) {
+export function KeyButton({
+  keyName,
+  face,
+  className = "",
+  disabled,
+  why,
+  pressed,
+  onPress,
+  children,
+}: KeyButtonProps) {
   return (
     <button
       type="button"
@@ -21,6 +32,7 @@ export function KeyButton({ keyName, face, className = "", disabled, pressed, on
       data-key={keyName}
       aria-keyshortcuts={keyName}
       aria-pressed={pressed}
+      title={why}
       disabled={disabled}
       onClick={onPress}
     >

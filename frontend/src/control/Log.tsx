@@ -24,11 +24,12 @@ async function read(before: number): Promise<LogPage | undefined> {
 /** The newest page, read again soon after anything changed. */
 function useNewest(): LogPage | undefined {
   const parts = useLive((live) => live.parts);
-  const [page, setPage] = useState(useLive.getState().logPage);
+  const [page, setPage] = useState<LogPage>();
+  const calm = page ? CALM : 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture is the reason to look again
   useEffect(() => {
     let here = true;
-    const soon = setTimeout(() => void read(0).then((got) => here && got && setPage(got)), CALM);
+    const soon = setTimeout(() => void read(0).then((got) => here && got && setPage(got)), calm);
     return () => {
       here = false;
       clearTimeout(soon);

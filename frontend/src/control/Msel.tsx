@@ -105,12 +105,17 @@ function TimeLine({ laid, timer, second }: { laid: Line; timer: TimerShape; seco
         </div>
         {laid.now !== undefined && (
           <i className="nowline" style={{ "--now": `${laid.now}%` }} aria-hidden="true">
-            <b className={laid.now > 88 ? "left" : ""}>{t("msel.now", { time: clock(second) })}</b>
+            <b className={leftOfNow(laid) ? "left" : ""}>{t("msel.now", { time: clock(second) })}</b>
           </i>
         )}
       </div>
     </div>
   );
+}
+
+/** Where the turn's own name, or the edge, takes the room on the right. */
+function leftOfNow({ now = 0, bands }: Line): boolean {
+  return now > 88 || bands.some((band) => now >= band.from && now - band.from < 7);
 }
 
 function Mark({ mark, first, second }: { mark: Placed; first: boolean; second: number }) {

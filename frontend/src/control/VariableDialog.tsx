@@ -5,11 +5,12 @@ import type { Value } from "../text/format";
 import { t } from "../text/t";
 import { Field, fieldError } from "../ui/Field";
 import { IndicatorDetails } from "../ui/IndicatorDetails";
+import { useLibrary } from "../ui/Library";
 import { Dialog } from "../ui/Overlays";
 import { TextField } from "../ui/TextField";
 import { AskDialog } from "./ClockDialogs";
 import { close } from "./desk";
-import { asField } from "./values";
+import { asField, nameOf } from "./values";
 
 /** What a value is, how it came about, and control's hand on it. */
 export function VariableDialog({ path }: { path: string }) {
@@ -40,6 +41,7 @@ interface AdjustProps {
 }
 
 function AdjustDialog({ path, variable, children }: AdjustProps) {
+  const name = nameOf(variable, useLibrary());
   const [value, setValue] = useState<Value | undefined>(variable.value);
   const [reason, setReason] = useState("");
   const field = asField(path, variable, t("adjust.to"));
@@ -48,7 +50,7 @@ function AdjustDialog({ path, variable, children }: AdjustProps) {
   return (
     <AskDialog
       size=""
-      title={variable.name}
+      title={name}
       word={t("adjust.do")}
       command={ready ? { type: "adjust_variable", path, value, reason } : undefined}
     >

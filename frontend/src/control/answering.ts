@@ -23,6 +23,7 @@ export function useAnswer(): Answering {
 /** The most urgent of what waits, but for the one just answered; the focus goes with it. */
 export function takeNext(answered: string): void {
   const next = sorted(useLive.getState().view.queue ?? {}, serverNow()).find((key) => key !== answered);
+  useDesk.setState({ answered });
   take(next ?? "", false);
   requestAnimationFrame(() => {
     const button = document.querySelector<HTMLElement>(`[data-queue="${CSS.escape(next ?? "")}"]`);

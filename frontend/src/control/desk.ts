@@ -16,13 +16,15 @@ export type RecordsPage = "orders" | "rulings" | "dispatches" | "agreements" | "
 export type Form = "" | "amend" | "override" | "return" | "edit";
 
 export interface Desk {
+  /** The item answered last: the server may not have taken it from the queue yet. */
+  answered: string;
   /** Queue key of the item in hand, such as `ruling:<id>` or `inject:<id>`; "" for none. */
   hand: string;
   form: Form;
   opened: Opened | undefined;
 }
 
-export const useDesk = create<Desk>(() => ({ hand: "", form: "", opened: undefined }));
+export const useDesk = create<Desk>(() => ({ answered: "", hand: "", form: "", opened: undefined }));
 
 export function open(opened: Opened): void {
   useDesk.setState({ opened });

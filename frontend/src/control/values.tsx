@@ -6,6 +6,7 @@ import { type Value, withUnit } from "../text/format";
 import { t } from "../text/t";
 import { Field, fieldError } from "../ui/Field";
 import { Icon } from "../ui/Icons";
+import { type LibraryOf, useLibrary } from "../ui/Library";
 
 /** New values by path. */
 export type NewValues = Record<string, Value>;
@@ -20,6 +21,12 @@ export function useVariables(): Variables {
 /** What control may set: all but what follows from others. */
 export function settable(variables: Variables): [string, VariableShape][] {
   return ordered(variables).filter(([, variable]) => variable.kind !== "derived");
+}
+
+/** "Work crews, Merrow": a variable that runs over a set says whose it is, unless its name does. */
+export function nameOf({ name, member = "" }: VariableShape, { actors }: Pick<LibraryOf, "actors">): string {
+  const whose = actors[member]?.name ?? member;
+  return !whose || name.includes(whose) ? name : t("effect.name_of", { name, whose });
 }
 
 /** A variable as a field of a form. */
@@ -54,6 +61,7 @@ interface EffectsProps {
 /** Pick variables, and say what each becomes. */
 export function Effects({ legend, values, onChange, fixed = [] }: EffectsProps) {
   const variables = useVariables();
+  const library = useLibrary();
   const drop = (path: string) => {
     const { [path]: _, ...rest } = values;
     onChange(rest);
@@ -67,7 +75,7 @@ export function Effects({ legend, values, onChange, fixed = [] }: EffectsProps) 
         return (
           <div key={path} className="effect">
             <Field
-              field={asField(path, variable)}
+              field={asField(path, variable, nameOf(variable, library))}
               value={value}
               note={<span className="hint">{t("effect.now", { value: valueNow(variable) })}</span>}
               error={fieldError(asField(path, variable), value)}
@@ -93,6 +101,7 @@ export function Effects({ legend, values, onChange, fixed = [] }: EffectsProps) 
 
 function Pick({ taken, onPick }: { taken: NewValues; onPick: (path: string, start: Value) => void }) {
   const variables = useVariables();
+  const library = useLibrary();
   const left = settable(variables).filter(([path]) => taken[path] === undefined);
   return (
     <label>
@@ -107,7 +116,7 @@ function Pick({ taken, onPick }: { taken: NewValues; onPick: (path: string, star
         <option value="">{t("effect.add")}</option>
         {left.map(([path, variable]) => (
           <option key={path} value={path}>
-            {variable.name}
+            {nameOf(variable, library)}
           </option>
         ))}
       </select>

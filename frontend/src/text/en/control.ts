@@ -89,6 +89,7 @@ export const control = {
   "hand.return_hint": "The team gets the order back with your reason; what it cost is free again.",
   "hand.correct": "Correct this ruling",
   "hand.correct_hint": "The values change now. What followed from the old ones in the meantime is not redone.",
+  "effect.name_of": "{name}, {whose}",
   "effect.now": "now {value}",
   "effect.add": "Add a value …",
   "effect.drop": "Do not change {name}",
