@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 from pypdf import PdfReader
 
 from tests.browser.people import LAPTOP, PHONE, Person
@@ -75,22 +75,34 @@ def close_phase(anna: Person, name: str) -> None:
 
 
 def decide_all(anna: Person) -> None:
-    """Accept what is proposed and rule on what is free, item by item of the queue, until feedback has come."""
+    """Work off the queue item by item, until feedback has come: accept, rule on what is free, answer calls."""
     over = anna.button(re.compile("^(Next turn|End exercise)"))
     accept, free = anna.button(re.compile("^Accept")), anna.button(re.compile("^Draw and issue"))
+    answer = anna.page.get_by_label("Your answer")
     waiting = anna.page.get_by_role("region", name="Needs you").get_by_role("button")
     for _ in range(60):
-        expect(over.or_(accept).or_(free).or_(waiting).first).to_be_visible(timeout=20_000)
+        expect(over.or_(accept).or_(free).or_(answer).or_(waiting).first).to_be_visible(timeout=20_000)
         if over.count():
             return
-        if accept.count() and accept.first.is_enabled():
-            accept.first.click()
+        if accept.count():
+            done(anna, accept.first)
         elif free.count():
             anna.page.get_by_label("Reason").fill(REASON)
-            free.first.click()
-        elif waiting.count():
+            done(anna, free.first)
+        elif answer.count():
+            answer.fill("Write it down.")
+            done(anna, anna.button("Send").first)
+        else:
             waiting.first.click()
     raise AssertionError("control never came to the end of the queue")
+
+
+def done(anna: Person, button: Locator) -> None:
+    """Press it, and see in the log that something came of it."""
+    head = anna.page.get_by_text(re.compile(r"^event \d+"))
+    before = head.inner_text()
+    button.click()
+    expect(head).not_to_have_text(before, timeout=15_000)
 
 
 def whole_text(body: bytes) -> str:
@@ -138,9 +150,11 @@ def test_from_the_home_page_to_the_report(browser: Browser, address: Address, tm
     ines.confirm("Propose an agreement")
     for person, actor in ((ines, "Hollin"), (tomasz, "Merrow")):
         person.page.get_by_role("tab", name=re.compile("^Agreements")).click()
-        person.press(re.compile(f"Sign for .*{actor}"))
-        person.press(re.compile("confirm"))
-    ines.sees(re.compile("In force"))
+        person.press(re.compile("River compact"))
+        person.press(re.compile(f"^Sign for .*{actor}"))
+        person.sees(re.compile("signed", re.IGNORECASE))
+        person.press("Close")
+    ines.sees(re.compile("In force", re.IGNORECASE))
     choose_order(tomasz, "Free-form order")
     tomasz.page.get_by_label("What is done").fill(FREE)
     tomasz.page.get_by_label("Why").fill("They know the river.")

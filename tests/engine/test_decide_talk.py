@@ -48,7 +48,7 @@ def test_a_call_is_answered_once(play: Play) -> None:
     assert play.refused(CONTROL, c.AnswerCall("c9", TEXT)) == "unknown_call"
     assert play.refused(CONTROL, c.AnswerCall("c1", NO_TEXT)) == "missing_text"
     (answered,) = play.ask(CONTROL, c.AnswerCall("c1", TEXT))
-    assert answered.audience == ("control", "team:north")
+    assert answered.audience == ("control", "seat:north.envoy")
     assert play.refused(CONTROL, c.AnswerCall("c1", TEXT)) == "already_decided"
 
 

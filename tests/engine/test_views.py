@@ -282,14 +282,16 @@ def test_a_dispatch_is_between_sender_and_addressees() -> None:
     assert control(play.world)["dispatches"]["d1"]["team"] == "north"
 
 
-def test_a_call_is_the_teams_and_controls() -> None:
+def test_a_call_is_the_callers_and_controls() -> None:
+    """Not even the team's: whoever calls may have something to say of it."""
     play = planning()
     play.ask(ENVOY, c.CallControl("c1", TEXT))
-    assert team(play.world, "north")["calls"]["c1"]["seat"] == ENVOY
-    assert "calls" not in team(play.world, "south")
+    assert seat(play.world, ENVOY)["calls"]["c1"]["seat"] == ENVOY
+    assert "calls" not in team(play.world, "north")
+    assert "calls" not in seat(play.world, NORTH)
     assert control(play.world)["queue"]["call:c1"]["title"] == "Calls control"
     play.ask(CONTROL, c.AnswerCall("c1", TextRef("answer")))
-    assert team(play.world, "north")["calls"]["c1"]["answer"] == "answer"
+    assert seat(play.world, ENVOY)["calls"]["c1"]["answer"] == "answer"
     assert "call:c1" not in control(play.world).get("queue", {})
 
 

@@ -49,15 +49,14 @@ def call_control(case: Case, command: c.CallControl) -> tuple[Event, ...]:
     must_say(command.text, "what you need")
     if command.call in case.world.calls:
         raise Refused(Code.TWICE, "This call was made already; control has it.")
-    return (e.ControlCalled((CONTROL_SEAT, case.side), command.call, case.seat, command.text),)
+    return (e.ControlCalled((CONTROL_SEAT, f"seat:{case.seat}"), command.call, case.seat, command.text),)
 
 
 def answer_call(case: Case, command: c.AnswerCall) -> tuple[Event, ...]:
     must_say(command.text, "your answer")
     call = case.world.calls.get(command.call)
-    seat = case.world.seat(call.seat) if call else None
-    if call is None or seat is None:
+    if call is None:
         raise Refused(Code.UNKNOWN_CALL, "There is no such call; choose one from the queue.")
     if call.answer:
         raise Refused(Code.ALREADY_DECIDED, "This call is answered already; send a dispatch to say more.")
-    return (e.CallAnswered((CONTROL_SEAT, f"team:{seat.team}"), call.id, command.text),)
+    return (e.CallAnswered((CONTROL_SEAT, f"seat:{call.seat}"), call.id, command.text),)
