@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 from django.conf import settings
 
-from wargame.engine.formula import Formula, Scope, Template, Value
-from wargame.engine.scenario import OrderKind, Resolution, Scenario
+from wargame.engine.formula import Scope, Value
+from wargame.engine.scenario import Effect, OrderKind, Resolution, Scenario
 from wargame.exercises.packs import check, find_packs, load_pack
 from wargame.exercises.packs.files import YAML_FILES
 from wargame.exercises.packs.reading import read
@@ -52,10 +52,10 @@ def test_every_formula_works_at_the_start(scenario: Scenario) -> None:
             derived.formula.number(scope)
         for order in scenario.orders.values():
             for actor in order.by:
-                _works(order.resolution, with_form(scope, order, actor))
+                _works(scenario, order.resolution, with_form(scope, order, actor))
         for rule in scenario.rules:
             for member in scenario.sets[rule.over] if rule.over else ("",):
-                _works(rule.resolution, Scope({**scope, rule.member_name: member}, scope.derived))
+                _works(scenario, rule.resolution, Scope({**scope, rule.member_name: member}, scope.derived))
         for inject in scenario.injects.values():
             assert inject.headline(scope)
             assert inject.body(scope)
@@ -107,7 +107,7 @@ def with_form(scope: Scope, order: OrderKind, actor: str) -> Scope:
     return filled
 
 
-def _works(resolution: Resolution, scope: Scope) -> None:
+def _works(scenario: Scenario, resolution: Resolution, scope: Scope) -> None:
     """Terms, chance and every outcome can be worked out, and what is written exists."""
     scope["total"] = sum(term.value.number(scope) for term in resolution.terms)
     if resolution.chance:
@@ -115,11 +115,19 @@ def _works(resolution: Resolution, scope: Scope) -> None:
         assert resolution.chance.law != "bernoulli" or 0 <= args[0] <= 1
         scope["draw"] = 0.5
     for outcome in resolution.outcomes:
-        parts: list[Formula | Template | None] = [outcome.sentence, outcome.share]
-        parts += [part for effect in outcome.effects for part in (effect.to, effect.when, effect.after)]
-        for part in parts:
-            if part is not None:
-                part(scope)
+        assert outcome.sentence(scope)
+        if outcome.share is not None:
+            outcome.share.number(scope)
         for effect in outcome.effects:
-            target = effect.set or effect.add
-            assert target is None or effect.over or target(scope) in scope
+            for member in scenario.sets[effect.over] if effect.over else ("",):
+                _acts(effect, Scope({**scope, effect.member_name: member}, scope.derived))
+
+
+def _acts(effect: Effect, scope: Scope) -> None:
+    if effect.when is not None and not effect.when.holds(scope):
+        return
+    for part in (effect.to, effect.after):
+        if part is not None:
+            part(scope)
+    target = effect.set or effect.add
+    assert target is None or target(scope) in scope
