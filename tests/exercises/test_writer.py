@@ -278,9 +278,31 @@ def test_a_rewind_in_the_same_batch_as_what_it_voids(running: Exercise) -> None:
     assert sound(running)
 
 
-def test_a_rewind_to_what_has_not_happened_is_refused(running: Exercise) -> None:
+@pytest.mark.parametrize("seq", [1, 2, 4])
+def test_a_rewind_tears_no_command_apart(running: Exercise, seq: int) -> None:
+    """StartEx is many events; whoever rewinds to one of them gets all of them."""
+    started = world(running)
+    to_planning(running)
     reason = Texts()
-    command = c.Rewind(10_000, reason.add("Forward"))
+    done(running, CONTROL_SEAT, c.Rewind(seq, reason.add("Again")), texts=reason)
+    now = world(running)
+    assert (now.timer.turn, now.timer.phase) == (1, "briefing")
+    assert now.estimates == started.estimates
+    assert sound(running)
+
+
+@pytest.mark.parametrize("ahead", [0, 1, 10_000])
+def test_a_rewind_to_what_has_not_happened_is_refused(running: Exercise, ahead: int) -> None:
+    reason = Texts()
+    command = c.Rewind(running.head_seq + ahead, reason.add("Forward"))
+    assert refused(running, CONTROL_SEAT, command, texts=reason) == Code.UNKNOWN_POINT
+
+
+@pytest.mark.parametrize("to", [-1, 0, 2])
+def test_a_rewind_that_would_void_nothing_or_all_is_refused(running: Exercise, to: int) -> None:
+    """Number 2 is of StartEx, which nothing has followed."""
+    reason = Texts()
+    command = c.Rewind(to, reason.add("Again"))
     assert refused(running, CONTROL_SEAT, command, texts=reason) == Code.UNKNOWN_POINT
 
 

@@ -136,15 +136,27 @@ def _advanced(table: Table, events: Sequence[Logged], entries: Sequence[Entry]) 
 
 
 def _completed(table: Table, command: Command, brought: texts.Texts) -> Command:
-    """The command with what only the record knows: drafts marked ready, or the seed to reveal."""
+    """The command with what only the record knows: drafts marked ready, where commands end, the seed to reveal."""
     match command:
         case ClosePhase(turn=turn, phase="planning") if turn == table.now.world.timer.turn:
             return replace(command, ready=drafts.ready(table.head.id, turn, brought))
-        case Rewind(to=to) if to >= table.now.seq:
-            raise Refused(Code.UNKNOWN_POINT, "Choose an earlier point of the log.")
+        case Rewind(to=to) if to > 0:
+            end = _end_of_command(table, to)
+            if end >= table.now.seq:
+                raise Refused(Code.UNKNOWN_POINT, "Choose an earlier point of the log.")
+            return replace(command, to=end)
         case EndExercise():
             return replace(command, seed=table.head.seed, nonce=table.head.nonce)
     return command
+
+
+def _end_of_command(table: Table, seq: int) -> int:
+    """The last number of the command that wrote this one: a rewind never tears one apart."""
+    if seq >= table.now.seq:
+        return seq
+    pending = [row for row in table.answered if row[4] <= seq <= row[5]]
+    stored = Answered.objects.filter(exercise_id=table.head.id, first_seq__lte=seq, last_seq__gte=seq)
+    return int(pending[0][5] if pending else stored.values_list("last_seq", flat=True).get())
 
 
 def _accept(table: Table, asked: Asked, answer: Answer, now: Loaded) -> None:
