@@ -60,6 +60,11 @@ class Server:
             else:
                 return
 
+    def send(self, number: signal.Signals) -> None:
+        """To the server alone; PostgreSQL's own processes follow it."""
+        if self._process is not None:
+            self._process.send_signal(number)
+
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """End it; SIGINT means to both servers: now, whoever is connected."""
         if self._process is None:

@@ -56,6 +56,13 @@ class Process:
         )
 
     @property
+    def pid(self) -> int:
+        """Also its group's. Raises LookupError if it was never started."""
+        if self._running is None:
+            raise LookupError(self.name)
+        return self._running.pid
+
+    @property
     def running(self) -> bool:
         return self._running is not None and self._running.poll() is None
 
