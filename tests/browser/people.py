@@ -9,11 +9,15 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 LAPTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 740}
+MOST_SHIFT = 0.05
 
 WATCH_SHIFTS = """
-window.shifted = 0;
+window.shifts = [];
 new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push({
+    at: entry.startTime, value: entry.value,
+    what: entry.sources.map(source => source.node?.className || source.node?.nodeName || '?').join(', '),
+  });
 }).observe({type: 'layout-shift', buffered: true});
 """
 
@@ -72,6 +76,17 @@ class Person:
         """Pixels by which the page is wider than its window."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
-    def shifted(self) -> float:
-        """Cumulative layout shift without the person's own doing."""
-        return float(self.page.evaluate("window.shifted"))
+    def jumped(self) -> list[Any]:
+        """The worst burst of movement without the person's own doing, if one notices it: what web vitals call CLS."""
+        bursts: list[list[Any]] = []
+        for shift in self.page.evaluate("window.shifts"):
+            if bursts and shift["at"] - bursts[-1][-1]["at"] < 1000 and shift["at"] - bursts[-1][0]["at"] < 5000:
+                bursts[-1].append(shift)
+            else:
+                bursts.append([shift])
+        worst = max(bursts, key=_size, default=[])
+        return worst if _size(worst) > MOST_SHIFT else []
+
+
+def _size(burst: list[Any]) -> float:
+    return float(sum(shift["value"] for shift in burst))

@@ -14,6 +14,7 @@ SECTIONS = {
     "injects": "inject",
     "agreements": "agreement",
     "dispatches": "dispatch",
+    "calls": "call",
     "trajectories": "trajectory",
 }
 

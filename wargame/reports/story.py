@@ -59,6 +59,7 @@ def story(record: Record, profile: Profile) -> Json:
         "trajectories": teller.trajectories(),
         "scores": teller.scores(),
         "dispatches": teller.dispatches(),
+        "calls": teller.calls(),
         "learning": teller.learning(),
         "seed": {key: view["exercise"].get(key, "") for key in SEED_KEYS},
         "log": {"events": record.events if profile.id == "control" else None, "head_hash": record.head_hash},
@@ -350,6 +351,18 @@ class _Teller:
                 "body": self.text(dispatch["body"]),
             }
             for _, dispatch in self.sorted("dispatches")
+        ]
+
+    def calls(self) -> list[Json]:
+        """What players asked control, for control alone."""
+        return [
+            {
+                "time": clock_time(call["at"]),
+                "from": self.seat(call["seat"]),
+                "text": self.text(call["text"]),
+                "answer": self.text(call.get("answer", "")),
+            }
+            for _, call in sorted(self.view.get("calls", {}).items(), key=_when)
         ]
 
     def learning(self) -> Json:
