@@ -202,7 +202,8 @@ class Effect:
     end_agreement: str = ""
     """Template id: ends those in force."""
     end_turn: bool = False
-    """Of a monthly rule: this month is the turn's last. The months left over are played in the last turn."""
+    """Of a monthly rule: this month is the turn's last. The months left over are played in the last turn, which has
+    all of its months."""
     over: str = ""
     """A set: the effect is made for each member, named `member_name` in its formulas."""
     member_name: str = ""

@@ -100,9 +100,14 @@ def play_month(progress: Progress, dice: Dice) -> bool:
 
 
 def _is_last_month(world: World) -> bool:
-    """Whether the present month is the turn's last, by the clock or because a ruling ended the turn."""
+    """Whether the present month is the turn's last, by the clock or because a ruling ended the turn.
+
+    Nothing ends the last turn early: it is where months left over are played.
+    """
     timer = world.timer
-    return timer.month >= world.month_begun + world.months or any(
+    if timer.month >= world.month_begun + world.months:
+        return True
+    return timer.turn < len(world.clock.turns) and any(
         ticket.ends_turn and ticket.turn == timer.turn and ticket.id not in world.proposed
         for ticket in world.rulings.values()
     )
