@@ -94,6 +94,7 @@ async def person(address: str, path: str, cookie: str = "", origin: str = "") ->
         additional_headers=headers,
         compression=None,
         max_size=None,
+        max_queue=None,  # or a close waits for whoever does not listen
     )
     async with socket as opened:
         yield Person(opened)
