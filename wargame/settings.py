@@ -274,11 +274,16 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "wargame.api.staff.ByToken",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAdminUser"],
     "EXCEPTION_HANDLER": "wargame.api.errors.answer",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_RATES": {"join": "20/min", "sign_in": "10/min", "write": "600/min", "report": "30/min"},
+    # Codes, links and passwords are counted where they are tried: see live/attempts.py.
+    "DEFAULT_THROTTLE_CLASSES": ["wargame.api.throttles.Writes"],
+    "DEFAULT_THROTTLE_RATES": {"write": "600/min", "report": "30/min"},
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 SPECTACULAR_SETTINGS = {
@@ -286,6 +291,8 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "wargame.api.schema.errors"],
+    "ENUM_NAME_OVERRIDES": {"StatusEnum": ["lobby", "running", "ended"]},
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAdminUser"],
     # The pages of the docs come with the package, so that they open without the internet.
     "SWAGGER_UI_DIST": "SIDECAR",

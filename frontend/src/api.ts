@@ -40,6 +40,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises/{exercise_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Close the phase. It is named, so that two who ask at once close one and not two. */
+        post: operations["close_phase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exercises/{exercise_id}/codes": {
         parameters: {
             query?: never;
@@ -51,6 +68,23 @@ export interface paths {
         put?: never;
         /** @description New join codes for the exercise and its teams; the old ones end. */
         post: operations["renew_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description EndEx: the model is revealed, seed and nonce too. There is no way back. */
+        post: operations["end_exercise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -74,6 +108,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises/{exercise_id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A page of the log. Oldest first, the cursor of the last page is where to listen for more. */
+        get: operations["read_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Stop the clock. */
+        post: operations["pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exercises/{exercise_id}/reports": {
         parameters: {
             query?: never;
@@ -86,6 +154,40 @@ export interface paths {
         put?: never;
         /** @description GET: the exercise's reports, newest first. POST: have one made by a worker. */
         post: operations["ask_for_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Let the clock run again. */
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every ruling, by id, those that wait for control among them. */
+        get: operations["read_rulings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -120,6 +222,125 @@ export interface paths {
         put?: never;
         /** @description StartEx: deal the seed, open the first turn. Asked twice, the second is refused. */
         post: operations["start_exercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All parts at one point of the log. */
+        get: operations["read_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/state/backstop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The variables of what stands behind, as declared and as it is. */
+        get: operations["read_backstop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/state/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who acts, by id, and which team plays them. */
+        get: operations["read_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/state/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The variables of what was pledged, deployed and withdrawn. */
+        get: operations["read_pledges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/state/red_lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every red line, by id, and how near it is. */
+        get: operations["read_red_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/state/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every value, by path, with unit, provenance and history. */
+        get: operations["read_variables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/texts/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A text that rulings or the log refer to. One that was erased, or voided by a rewind, is not found. */
+        get: operations["read_text"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -181,6 +402,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        BackstopShape: {
+            backstop: {
+                [key: string]: components["schemas"]["VariableShape"];
+            };
+        };
+        /** @enum {unknown} */
+        BlankEnum: "";
+        ChangeShape: {
+            path: string;
+            name: string;
+            /** @description A number, true or false, or a word. */
+            before: unknown;
+            /** @description A number, true or false, or a word. */
+            after: unknown;
+            unit?: string;
+        };
         /** @description A card, a clock: something to choose at set-up. */
         Choice: {
             id: string;
@@ -198,6 +435,56 @@ export interface components {
             };
             /** @description Of all turns together. */
             minutes: number;
+        };
+        /** @description Which phase to close: the one that is open, or it is refused. */
+        CloseAsked: {
+            turn: number;
+            phase: components["schemas"]["PhaseEnum"];
+        };
+        DecisionShape: {
+            kind: components["schemas"]["DecisionShapeKindEnum"];
+            /**
+             * Format: double
+             * @description Seconds since StartEx.
+             */
+            at: number;
+            /** @description Of a text: ask for it at texts/<ref>. */
+            reason?: string;
+        };
+        /**
+         * @description * `accepted` - accepted
+         *     * `amended` - amended
+         *     * `overridden` - overridden
+         *     * `ruled` - ruled
+         *     * `issued` - issued
+         * @enum {string}
+         */
+        DecisionShapeKindEnum: "accepted" | "amended" | "overridden" | "ruled" | "issued";
+        EndAsked: {
+            /** @default  */
+            reason: string;
+        };
+        /** @description One event, with all that its hash is made from, as in the report's JSONL. */
+        EntryShape: {
+            exercise_id: string;
+            seq: number;
+            version: number;
+            kind: string;
+            /**
+             * Format: double
+             * @description Seconds since StartEx.
+             */
+            at: number;
+            /** @description Whose command it was: a seat, control or system. */
+            seat: string;
+            request_id: string;
+            audience: string;
+            salt: string;
+            body: {
+                [key: string]: unknown;
+            };
+            prev_hash: string;
+            hash: string;
         };
         /** @description An exercise in the list at home. */
         ExerciseLine: {
@@ -247,6 +534,29 @@ export interface components {
             teams: components["schemas"]["TeamShape"][];
             missing: components["schemas"]["MissingShape"][];
         };
+        LogShape: {
+            entries: components["schemas"]["EntryShape"][];
+            /** @description Ask with it for the next page; empty: there is none yet. */
+            cursor: string;
+            head_seq: number;
+            head_hash: string;
+        };
+        MemberShape: {
+            name: string;
+            letters: string;
+            /** @description Empty: control plays it. */
+            team: string;
+            order: number;
+            stance: string;
+            constraint: string;
+            authorisation: string;
+            facts: string[];
+        };
+        MembersShape: {
+            members: {
+                [key: string]: components["schemas"]["MemberShape"];
+            };
+        };
         /** @description Something that should be in place before StartEx, and its remedy. */
         MissingShape: {
             text: string;
@@ -283,12 +593,65 @@ export interface components {
             format: components["schemas"]["FormatEnum"];
             profile: components["schemas"]["ProfileEnum"];
         };
+        OutcomeShape: {
+            id: string;
+            label: string;
+            /** Format: double */
+            share?: number;
+        };
+        /**
+         * @description * `briefing` - briefing
+         *     * `planning` - planning
+         *     * `adjudication` - adjudication
+         *     * `feedback` - feedback
+         * @enum {string}
+         */
+        PhaseEnum: "briefing" | "planning" | "adjudication" | "feedback";
+        PledgesShape: {
+            pledges: {
+                [key: string]: components["schemas"]["VariableShape"];
+            };
+        };
         /**
          * @description * `control` - control
          *     * `public` - public
          * @enum {string}
          */
         ProfileEnum: "control" | "public";
+        ProvenanceShape: {
+            kind: components["schemas"]["ProvenanceShapeKindEnum"];
+            facts?: string[];
+            note?: string;
+        };
+        /**
+         * @description * `sourced` - sourced
+         *     * `judgement` - judgement
+         *     * `facilitator` - facilitator
+         * @enum {string}
+         */
+        ProvenanceShapeKindEnum: "sourced" | "judgement" | "facilitator";
+        RedLineShape: {
+            owner: string;
+            title: string;
+            consequence: string;
+            status: components["schemas"]["RedLineShapeStatusEnum"];
+            binds_owner: boolean;
+            facts: string[];
+            order: number;
+            secret?: components["schemas"]["SecretEnum"] | components["schemas"]["BlankEnum"];
+        };
+        /**
+         * @description * `open` - open
+         *     * `near` - near
+         *     * `crossed` - crossed
+         * @enum {string}
+         */
+        RedLineShapeStatusEnum: "open" | "near" | "crossed";
+        RedLinesShape: {
+            red_lines: {
+                [key: string]: components["schemas"]["RedLineShape"];
+            };
+        };
         ReportShape: {
             id: string;
             format: components["schemas"]["FormatEnum"];
@@ -313,6 +676,57 @@ export interface components {
          * @enum {string}
          */
         ReportShapeStateEnum: "waiting" | "running" | "done" | "failed";
+        RulingShape: {
+            kind: components["schemas"]["RulingShapeKindEnum"];
+            title: string;
+            /** @description The order's id. */
+            subject: string;
+            rule: string;
+            version: number;
+            turn: number;
+            month: number;
+            actor: string;
+            status: components["schemas"]["RulingShapeStatusEnum"];
+            outcome: string;
+            sentence: string;
+            outcomes: components["schemas"]["OutcomeShape"][];
+            terms: components["schemas"]["TermShape"][];
+            hidden_terms: boolean;
+            /** Format: double */
+            probability?: number;
+            /**
+             * Format: double
+             * @description The number drawn, from 0 up to 1.
+             */
+            draw?: number;
+            changes: components["schemas"]["ChangeShape"][];
+            /** @description What the formulas read, frozen. */
+            inputs: {
+                [key: string]: unknown;
+            };
+            decision?: components["schemas"]["DecisionShape"];
+            order: number;
+        };
+        /**
+         * @description * `order` - order
+         *     * `free` - free
+         *     * `rule` - rule
+         *     * `drift` - drift
+         *     * `arrival` - arrival
+         * @enum {string}
+         */
+        RulingShapeKindEnum: "order" | "free" | "rule" | "drift" | "arrival";
+        /**
+         * @description * `proposed` - proposed
+         *     * `issued` - issued
+         * @enum {string}
+         */
+        RulingShapeStatusEnum: "proposed" | "issued";
+        RulingsShape: {
+            rulings: {
+                [key: string]: components["schemas"]["RulingShape"];
+            };
+        };
         /** @description A pack of the library, with what can be chosen at set-up. */
         ScenarioShape: {
             id: string;
@@ -345,6 +759,36 @@ export interface components {
          */
         SeatShapeStateEnum: "free" | "taken" | "confirmed" | "bot";
         /**
+         * @description * `` -
+         *     * `team` - team
+         *     * `seat` - seat
+         *     * `control` - control
+         * @enum {string}
+         */
+        SecretEnum: "team" | "seat" | "control";
+        StateShape: {
+            members: {
+                [key: string]: components["schemas"]["MemberShape"];
+            };
+            variables: {
+                [key: string]: components["schemas"]["VariableShape"];
+            };
+            pledges: {
+                [key: string]: components["schemas"]["VariableShape"];
+            };
+            backstop: {
+                [key: string]: components["schemas"]["VariableShape"];
+            };
+            red_lines: {
+                [key: string]: components["schemas"]["RedLineShape"];
+            };
+            /** @description Number of the last event of the log that is in here. */
+            seq: number;
+            status: components["schemas"]["StatusEnum"];
+            turn: number;
+            phase: components["schemas"]["PhaseEnum"];
+        };
+        /**
          * @description * `lobby` - lobby
          *     * `running` - running
          *     * `ended` - ended
@@ -372,6 +816,67 @@ export interface components {
             code: string;
             seats: components["schemas"]["SeatShape"][];
         };
+        TermShape: {
+            id: string;
+            label: string;
+            /** Format: double */
+            value: number;
+            /** @description A number, true or false, or a word. */
+            input: unknown;
+            unit: string;
+            provenance: components["schemas"]["ProvenanceShape"];
+        };
+        TextShape: {
+            ref: string;
+            body: string;
+        };
+        VariableShape: {
+            name: string;
+            unit: string;
+            group: string;
+            member?: string;
+            kind: components["schemas"]["VariableShapeKindEnum"];
+            choices?: string[];
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            high: number;
+            places: number;
+            definition: string;
+            provenance: components["schemas"]["ProvenanceShape"];
+            key: boolean;
+            order: number;
+            secret?: components["schemas"]["SecretEnum"] | components["schemas"]["BlankEnum"];
+            /** @description A number, true or false, or a word. */
+            value?: unknown;
+            /** @description The value in words, where the scenario gives any. */
+            word?: string;
+            /** @description By turn; turn 0 is the start. */
+            history?: {
+                [key: string]: unknown;
+            };
+            /** @description What the public sees of it, in words. */
+            public?: string;
+        };
+        /**
+         * @description * `number` - number
+         *     * `whole` - whole
+         *     * `flag` - flag
+         *     * `choice` - choice
+         *     * `derived` - derived
+         * @enum {string}
+         */
+        VariableShapeKindEnum: "number" | "whole" | "flag" | "choice" | "derived";
+        VariablesShape: {
+            variables: {
+                [key: string]: components["schemas"]["VariableShape"];
+            };
+        };
+        /** @description Why not: a code for scripts, a sentence for people. */
+        Refused: {
+            code: string;
+            text: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -398,6 +903,15 @@ export interface operations {
                     "application/json": components["schemas"]["ExerciseLine"][];
                 };
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
         };
     };
     open_exercise: {
@@ -421,6 +935,15 @@ export interface operations {
                     "application/json": components["schemas"]["LobbyShape"];
                 };
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
         };
     };
     read_exercise: {
@@ -440,6 +963,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LobbyShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
                 };
             };
         };
@@ -462,6 +994,49 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    close_phase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseLine"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
         };
     };
     renew_codes: {
@@ -481,6 +1056,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LobbyShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    end_exercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EndAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseLine"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
                 };
             };
         };
@@ -504,6 +1122,86 @@ export interface operations {
                     "application/json": components["schemas"]["LinkShape"];
                 };
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_log: {
+        parameters: {
+            query?: {
+                /** @description From the page before. */
+                cursor?: number;
+                limit?: number;
+                /**
+                 * @description Which events come first.
+                 *
+                 *     * `newest` - newest
+                 *     * `oldest` - oldest
+                 */
+                order?: "newest" | "oldest";
+            };
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseLine"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
         };
     };
     list_reports: {
@@ -523,6 +1221,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportShape"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
                 };
             };
         };
@@ -550,6 +1257,75 @@ export interface operations {
                     "application/json": components["schemas"]["ReportShape"];
                 };
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseLine"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_rulings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulingsShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
         };
     };
     change_seat: {
@@ -573,6 +1349,15 @@ export interface operations {
                     "application/json": components["schemas"]["LobbyShape"];
                 };
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
         };
     };
     start_exercise: {
@@ -592,6 +1377,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LobbyShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_backstop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackstopShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_pledges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgesShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_red_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedLinesShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_variables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VariablesShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
                 };
             };
         };
@@ -615,6 +1620,15 @@ export interface operations {
                     "application/json": components["schemas"]["ReportShape"];
                 };
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
         };
     };
     download_report: {
@@ -636,6 +1650,15 @@ export interface operations {
                     "application/json": string;
                 };
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
         };
     };
     list_scenarios: {
@@ -653,6 +1676,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioShape"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
                 };
             };
         };

@@ -1,15 +1,20 @@
 """The REST door: a facilitator sets up, opens, fills and starts an exercise; others are kept out."""
 
+import re
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from rest_framework.test import APIClient
 
+from tests.api.conftest import signed_in
+from wargame.api import urls
 from wargame.exercises import codes, jobs, queries, seats, services
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+ANY_PART = r"\(\?P[^)]*\)|<[^>]*>"
+"""Of a path: what Django fills in."""
 NEW = {
     "scenario": "first_steps",
     "title": "Group A",
@@ -19,18 +24,6 @@ NEW = {
     "team_set": "two",
     "mode": "umpire",
 }
-
-
-@pytest.fixture
-def anna() -> APIClient:
-    """A facilitator, signed in."""
-    return signed_in("anna", is_staff=True)
-
-
-def signed_in(name: str, **what: Any) -> APIClient:
-    client = APIClient()
-    client.force_login(User.objects.create_user(name, **what))
-    return client
 
 
 @pytest.fixture
@@ -173,6 +166,19 @@ PATHS = [
     ("post", "/api/exercises/{id}/seats/hollin.chair/free"),
     ("post", "/api/exercises/{id}/codes"),
     ("post", "/api/exercises/{id}/links"),
+    ("post", "/api/exercises/{id}/close"),
+    ("post", "/api/exercises/{id}/pause"),
+    ("post", "/api/exercises/{id}/resume"),
+    ("post", "/api/exercises/{id}/end"),
+    ("get", "/api/exercises/{id}/state"),
+    ("get", "/api/exercises/{id}/state/members"),
+    ("get", "/api/exercises/{id}/state/variables"),
+    ("get", "/api/exercises/{id}/state/pledges"),
+    ("get", "/api/exercises/{id}/state/backstop"),
+    ("get", "/api/exercises/{id}/state/red_lines"),
+    ("get", "/api/exercises/{id}/rulings"),
+    ("get", "/api/exercises/{id}/texts/0123456789abcdef"),
+    ("get", "/api/exercises/{id}/log"),
     ("get", "/api/exercises/{id}/reports"),
     ("post", "/api/exercises/{id}/reports"),
     ("get", "/api/reports/0123456789abcdef"),
@@ -181,12 +187,19 @@ PATHS = [
 ]
 
 
+def test_no_path_is_forgotten() -> None:
+    """The two lists of this door agree: its paths, and those that are tried below."""
+    tried = {re.sub(r"\{id\}|[0-9a-f]{16}|hollin\.chair|free", "*", path) for _, path in PATHS}
+    routes = {f"/api/{re.sub(ANY_PART, '*', str(one.pattern)).strip('^$')}" for one in urls.urlpatterns}
+    assert tried == routes
+
+
 @pytest.mark.parametrize(("method", "path"), PATHS)
 def test_only_staff_come_in(lobby: dict[str, Any], method: str, path: str) -> None:
     """Neither a stranger nor somebody with an account who is not of the staff."""
-    for client in (APIClient(), signed_in("charlie")):
+    for client, status in ((APIClient(), 401), (signed_in("charlie"), 403)):
         answer = getattr(client, method)(path.format(id=lobby["id"]))
-        assert answer.status_code == 403
+        assert answer.status_code == status
         assert set(answer.json()) == {"code", "text"}
 
 

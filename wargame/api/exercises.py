@@ -54,6 +54,11 @@ def start(request: Request, exercise_id: str) -> Response:
     return Response(lobby_of(request, exercise_id))
 
 
+def line_of(exercise_id: str) -> dict[str, Any]:
+    """Where one exercise, which is there, stands."""
+    return _line(queries.exercises().get(id=exercise_id))
+
+
 def _line(row: Any) -> dict[str, Any]:
     world = worlds.loaded(row.id).world
     return {

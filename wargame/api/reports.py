@@ -5,12 +5,13 @@ from typing import Any
 from django.http import HttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
-from rest_framework.decorators import api_view
+from rest_framework.decorators import api_view, throttle_classes
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from wargame.api.shapes import NewReport, ReportShape
 from wargame.api.staff import staff
+from wargame.api.throttles import Reports, Writes
 from wargame.engine.refusals import Code, Refused
 from wargame.exercises import queries, services
 
@@ -20,6 +21,7 @@ MEDIA = {"pdf": "application/pdf", "jsonl": "application/jsonl"}
 @extend_schema(methods=["GET"], responses=ReportShape(many=True), operation_id="list_reports")
 @extend_schema(methods=["POST"], request=NewReport, responses={201: ReportShape}, operation_id="ask_for_report")
 @api_view(["GET", "POST"])
+@throttle_classes([Writes, Reports])
 def reports(request: Request, exercise_id: str) -> Response:
     """GET: the exercise's reports, newest first. POST: have one made by a worker."""
     if request.method == "GET":

@@ -155,6 +155,12 @@ class LinkShape(s.Serializer[dict[str, object]]):
     link = s.CharField(help_text="Signs one more facilitator in, once, within ten minutes.")
 
 
-class RefusedShape(s.Serializer[dict[str, object]]):
-    code = s.CharField()
-    text = s.CharField()
+class CloseAsked(s.Serializer[dict[str, object]]):
+    """Which phase to close: the one that is open, or it is refused."""
+
+    turn = s.IntegerField(min_value=1, max_value=1000)
+    phase = s.ChoiceField(choices=PHASES)
+
+
+class EndAsked(s.Serializer[dict[str, object]]):
+    reason = s.CharField(max_length=4000, required=False, allow_blank=True, default="")

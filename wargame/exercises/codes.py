@@ -1,4 +1,7 @@
-"""What lets people in: join codes for players, links for facilitators. Doors limit how often one may try."""
+"""What lets people in: join codes for players, links for facilitators, tokens for their scripts.
+
+Doors limit how often one may try.
+"""
 
 import hashlib
 import re
@@ -10,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from wargame.engine.refusals import Code, Refused
-from wargame.exercises.models import Exercise, FacilitatorLink, JoinCode
+from wargame.exercises.models import ApiToken, Exercise, FacilitatorLink, JoinCode
 
 LETTERS = "ABCDEFGHJKMNPQRTUVWXY346789"
 """Without those that are read as one another: I L 1, O 0, S 5, Z 2."""
@@ -70,6 +73,26 @@ def use_link(token: str) -> User:
     if link and link.used_at:
         raise Refused(Code.LINK_USED, "This link has been used; ask for a new one.")
     raise Refused(Code.LINK_EXPIRED, "This link has expired; ask for a new one.")
+
+
+def new_token(user: User, lasts: timedelta) -> str:
+    """A script's token, which acts as this user. It is shown now and never again."""
+    token = secrets.token_urlsafe(32)
+    ApiToken.objects.create(token_hash=hashed(token), user=user, expires_at=timezone.now() + lasts)
+    return token
+
+
+def user_of(token: str) -> User | None:
+    """Whose token this is; none if it is unknown, expired or revoked, or the account is closed."""
+    mine = ApiToken.objects.filter(token_hash=hashed(token), expires_at__gt=timezone.now(), user__is_active=True)
+    found = mine.select_related("user").first()
+    return found.user if found else None
+
+
+def revoke_tokens(user: User) -> int:
+    """End all tokens of this user; how many there were."""
+    ended, _ = ApiToken.objects.filter(user=user).delete()
+    return ended
 
 
 def hashed(token: str) -> str:

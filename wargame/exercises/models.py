@@ -157,6 +157,18 @@ class FacilitatorLink(models.Model):
         return str(self.expires_at)
 
 
+class ApiToken(models.Model):
+    """Lets a script in as the user it was made for, until it expires or is revoked."""
+
+    token_hash = models.CharField(max_length=64, primary_key=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.expires_at)
+
+
 class LogEntry(models.Model):
     """One event. Never updated, never deleted: triggers refuse it (see `guard`)."""
 
