@@ -65,7 +65,7 @@ class Bell:
         if layer is None or isinstance(layer, InMemoryChannelLayer):
             return  # there is no other process
         try:
-            await layer.group_send(self._group, message)
+            await asyncio.wait_for(layer.group_send(self._group, message), doorbell.SECONDS)
         except Exception as error:  # the layer is away, in whatever way: it is told again in a while
             log.warning("%s: nothing could be told: %s", self._group, type(error).__name__)
 
@@ -88,7 +88,9 @@ class Bell:
             while True:
                 self._hear(await layer.receive(channel))
         finally:
-            await layer.group_discard(self._group, channel)
+            # A layer that is away must not turn the room's end into one more try.
+            with suppress(Exception):
+                await asyncio.wait_for(layer.group_discard(self._group, channel), doorbell.SECONDS)
 
     def _hear(self, message: Mapping[str, Any]) -> None:
         if message["type"] != TOLD:
