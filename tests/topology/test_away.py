@@ -5,6 +5,9 @@ import signal
 import time
 from urllib.request import urlopen
 
+import pytest
+from websockets.exceptions import ConnectionClosed
+
 from tests.topology.busy import a_busy_turn, each_exactly_once
 from tests.topology.people import AGENT, CHAIR, CONTROL, LIAISON, MASTER, Desk
 from tests.topology.processes import Topology, ready, until, whole
@@ -60,6 +63,9 @@ async def test_postgresql_restarted(grounds: Topology, desk: Desk) -> None:
     while not all("unavailable" in player.refused for player in players.values()):
         await asyncio.sleep(0.01)
     assert not (await asyncio.to_thread(ready, one))["ready"]
+    with pytest.raises(ConnectionClosed) as closed:  # who comes now is asked to try again
+        await table.player(AGENT, one).arrive()
+    assert closed.value.rcvd is not None and closed.value.rcvd.code == 1013
     await asyncio.to_thread(grounds.database.start)
     await asyncio.gather(*busy)
 

@@ -1,5 +1,6 @@
 """One socket: it finds out whose it is, turns text into frames and hands them on. The room does the sending."""
 
+import logging
 from typing import Any
 
 from channels.consumer import get_handler_name
@@ -9,12 +10,15 @@ from wargame.exercises.services import NoSuchExercise
 from wargame.live.answers import answer, tell
 from wargame.live.frames import Closing, Hello, Refused
 from wargame.live.guest import Guest
-from wargame.live.outbox import POLICY, Outbox
+from wargame.live.outbox import POLICY, TRY_AGAIN, Outbox
 from wargame.live.parse import BadFrame, parse
+from wargame.live.reading import AWAY
 from wargame.live.room import Room
 from wargame.live.rooms import ROOMS
 from wargame.live.seat_auth import Whose
 from wargame.live.throttle import TokenBucket
+
+log = logging.getLogger(__name__)
 
 FRAMES_A_SECOND, FRAMES_AT_ONCE = 40, 200
 """A page that comes back sends all that it has not had an answer to."""
@@ -44,14 +48,21 @@ class LiveConsumer(AsyncWebsocketConsumer):
     async def connect(self) -> None:
         self.outbox = Outbox(self.base_send)
         await self.accept()
+        try:
+            await self.enter()
+        except NoSuchExercise:
+            self.outbox.close(POLICY, Closing(why="reload"))
+        except AWAY as error:  # the page comes again, and again
+            log.warning("a socket could not be let in: %s", type(error).__name__)
+            self.outbox.close(TRY_AGAIN)
+
+    async def enter(self) -> None:
+        """Find out whose this is, and its room. Raises NoSuchExercise, or what `AWAY` says."""
         self.guest = await self.whose(self.scope, self.outbox)
         if self.guest is None:
             self.outbox.close(POLICY, Closing(why="freed"))
             return
-        try:
-            self.room = await ROOMS.room(self.guest.exercise)
-        except NoSuchExercise:
-            self.outbox.close(POLICY, Closing(why="reload"))
+        self.room = await ROOMS.room(self.guest.exercise)
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         if self.room is None or self.guest is None:

@@ -12,6 +12,8 @@ from django.db import InterfaceError, OperationalError, connection
 T = TypeVar("T")
 
 THREADS = 4
+AWAY = (InterfaceError, OperationalError)
+"""The database cannot be reached."""
 
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
 
@@ -29,7 +31,7 @@ async def doing(function: Callable[..., T], *args: object) -> T:
 def _once(function: Callable[..., T], *args: object) -> T:
     try:
         return function(*args)
-    except (InterfaceError, OperationalError):
+    except AWAY:
         connection.close()
         raise
 
@@ -37,7 +39,7 @@ def _once(function: Callable[..., T], *args: object) -> T:
 def _again(function: Callable[..., T], *args: object) -> T:
     try:
         return _once(function, *args)
-    except (InterfaceError, OperationalError):  # the database went away and may be back: one more try
+    except AWAY:  # the database went away and may be back: one more try
         return _once(function, *args)
 
 
