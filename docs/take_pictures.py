@@ -1,4 +1,7 @@
-"""Takes the README's pictures from a real exercise: `DJANGO_SETTINGS_MODULE=tests.settings .venv/bin/python -m docs.take_pictures`."""
+"""Takes the README's pictures from a real exercise.
+
+DJANGO_SETTINGS_MODULE=tests.settings .venv/bin/python -m docs.take_pictures
+"""
 
 import re
 import tempfile
