@@ -210,7 +210,12 @@ def test_a_session_alone_cannot_write(lobby: dict[str, Any]) -> None:
 
 
 def test_what_does_not_exist_is_said_in_the_same_shape(anna: APIClient) -> None:
-    for path in ("/api/exercises/0123456789abcdef", "/api/reports/0123456789abcdef", "/api/exercises/%00"):
+    for path in (
+        "/api/exercises/0123456789abcdef",
+        "/api/reports/0123456789abcdef",
+        "/api/exercises/%00",
+        "/api/exercises?a=%00",
+    ):
         answer = anna.get(path)
         assert answer.status_code == 404
         assert set(answer.json()) == {"code", "text"}
