@@ -13,6 +13,7 @@ from wargame.engine.dice import Dice
 from wargame.engine.events import Event, Logged
 from wargame.engine.evolve import evolve
 from wargame.engine.formula import Value
+from wargame.engine.phases import is_last
 from wargame.engine.refusals import Refused
 from wargame.engine.scenario import Scenario
 
@@ -48,10 +49,9 @@ class Game(Play):
         return events
 
     def play(self, plan: Plan) -> "Game":
-        """To the feedback of the last turn."""
+        """To the last feedback."""
         given: set[tuple[str, str]] = set()
-        last = len(self.world.clock.turns)
-        while (self.world.timer.turn, self.world.timer.phase) != (last, "feedback"):
+        while not (self.world.timer.phase == "feedback" and is_last(self.world)):
             if self.world.timer.phase == "planning":
                 self.plan_turn(plan, given)
             self.close()

@@ -11,6 +11,7 @@ from wargame.engine.events import RulingIssued
 from wargame.engine.forms import bounds
 from wargame.engine.formula import Value
 from wargame.engine.menu import for_actor
+from wargame.engine.phases import is_last
 from wargame.engine.refusals import Refused
 from wargame.engine.scenario import OrderKind, Scenario
 from wargame.engine.sight import sight, viewer_of
@@ -28,8 +29,7 @@ CASES = [
 def test_it_is_played_to_the_end(scenario: Scenario, choice: tuple[str, str, str, str]) -> None:
     clock, start_card, rule_card, team_set = choice
     play = Play(scenario, clock=clock, start_card=start_card, rule_card=rule_card, team_set=team_set)
-    last = len(scenario.clocks[clock].turns)
-    while (play.world.timer.turn, play.world.timer.phase) != (last, "feedback"):
+    while not (play.world.timer.phase == "feedback" and is_last(play.world)):
         if play.world.timer.phase == "planning":
             order_everything(play)
         play.close()

@@ -7,6 +7,7 @@ from typing import Any
 from wargame.bots.policies import Policy, View, Wish, simple, umpire
 from wargame.bots.whim import Whim
 from wargame.engine.commands import CONTROL_SEAT, ClosePhase
+from wargame.engine.phases import is_last
 from wargame.engine.refusals import Code
 from wargame.engine.sight import viewer_of
 from wargame.engine.views import view_for
@@ -33,7 +34,7 @@ def play(exercise_id: str, number: int) -> None:
     for _ in range(MOST_PHASES):
         act_all(exercise_id, seed)
         world = worlds.catch_up(exercise_id).world
-        if world.timer.phase == "feedback" and world.timer.turn == len(world.clock.turns):
+        if world.timer.phase == "feedback" and is_last(world):
             break
         _close(exercise_id, world)
     _require(services.end_exercise(exercise_id, "The last turn is over."))
