@@ -1,5 +1,6 @@
 """Celery's door: tasks hold no rules, take ids alone, and may run twice or be killed."""
 
+import logging
 from time import time
 
 from celery import shared_task
@@ -9,6 +10,8 @@ from django.utils import timezone
 from wargame.exercises import doorbell, jobs, queries, services, worlds
 from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.models import Job
+
+log = logging.getLogger(__name__)
 
 TICKED = "ticked"
 """The cache's key for when a worker last ticked, in seconds since 1970."""
@@ -37,7 +40,10 @@ def adjudicate(exercise_id: str) -> None:
 def tick() -> None:
     """Carry out what is due everywhere: the net under rooms that died and jobs that were lost."""
     for exercise_id in queries.running():
-        services.do_what_is_due(exercise_id)
+        try:
+            services.do_what_is_due(exercise_id)
+        except Exception:  # one exercise with a broken log or rule stops no other's clock
+            log.exception("%s: what is due could not be done", exercise_id)
     cache.set(TICKED, time(), 60)
 
 
