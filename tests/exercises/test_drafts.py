@@ -9,7 +9,7 @@ from tests.exercises.acting import ENVOY, NORTH, SOUTH, close, done, refused, to
 from wargame.engine import commands as c
 from wargame.engine.formula import Value
 from wargame.engine.refusals import Code, Refused
-from wargame.exercises import drafts, texts, worlds
+from wargame.exercises import drafts, queries, texts, worlds
 from wargame.exercises.models import Draft, Exercise
 from wargame.exercises.texts import Texts
 from wargame.exercises.verify import verify
@@ -23,6 +23,10 @@ def planning(running: Exercise) -> Exercise:
 
 def opened(exercise: Exercise, seat: str = NORTH, kind: str = "talk", actor: str = "N") -> Draft:
     return drafts.open_draft(exercise.id, seat, kind, actor)
+
+
+def of_team(exercise: Exercise, team: str) -> list[Draft]:
+    return [draft for draft in queries.drafts(exercise.id) if draft.team == team]
 
 
 def edit(exercise: Exercise, draft: Draft, field: str, value: Value, revision: int = 0, seat: str = NORTH) -> int:
@@ -44,8 +48,8 @@ def code(exercise: Exercise, draft: Draft, field: str, value: Value, revision: i
 def test_a_draft_is_the_teams(planning: Exercise) -> None:
     draft = opened(planning)
     assert (draft.team, draft.seat, draft.turn) == ("north", NORTH, 1)
-    assert drafts.of_team(planning.id, "north") == [draft]
-    assert drafts.of_team(planning.id, "south") == []
+    assert of_team(planning, "north") == [draft]
+    assert of_team(planning, "south") == []
     assert edit(planning, draft, "rationale", "Two write", seat=ENVOY) == 1
     assert code(planning, draft, "rationale", "A spy writes", 1, SOUTH) == Code.UNKNOWN_DRAFT
 
@@ -186,7 +190,7 @@ def test_a_ready_draft_that_is_not_legal_stays_a_draft(planning: Exercise) -> No
     edit(planning, draft, "ready", True)
     assert close(planning).refused is None
     assert world(planning).orders == {}
-    assert drafts.of_team(planning.id, "north") == [draft]
+    assert of_team(planning, "north") == [draft]
 
 
 def test_taking_ready_back_keeps_the_draft(planning: Exercise) -> None:
@@ -217,7 +221,7 @@ def test_a_submission_deletes_no_other_teams_draft(planning: Exercise) -> None:
     brought = Texts()
     command = c.SubmitOrder("o1", "talk", "N", {}, brought.add("They listen"), brought.add("Calm"))
     done(planning, NORTH, command, texts=brought, draft=theirs.id)
-    assert drafts.of_team(planning.id, "south") == [theirs]
+    assert of_team(planning, "south") == [theirs]
 
 
 def test_drafts_stay_when_other_phases_close(running: Exercise) -> None:

@@ -15,7 +15,7 @@ from wargame.engine import commands as c
 from wargame.engine.commands import CONTROL_SEAT, NO_TEXT
 from wargame.engine.decide import decide
 from wargame.engine.refusals import Code
-from wargame.exercises import batch, event_log, services, texts, worlds, writer
+from wargame.exercises import batch, doorbell, event_log, services, texts, worlds, writer
 from wargame.exercises.asked import Answer, Asked, NoSuchExercise, Unavailable, new_request
 from wargame.exercises.models import Answered, Exercise, LogEntry, Text
 from wargame.exercises.texts import Texts
@@ -133,6 +133,21 @@ def test_an_unknown_exercise_is_told(running: Exercise) -> None:
 def test_nobody_waits_for_the_writer_inside_a_transaction(running: Exercise) -> None:
     with transaction.atomic(), pytest.raises(RuntimeError, match="inside a transaction"):
         send(running, "d1")
+
+
+def test_a_bell_that_breaks_leaves_no_command_unanswered(running: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = threading.Event()
+
+    def broken(exercise_id: str, what: str) -> None:
+        told.set()
+        raise RuntimeError("the loop is closed")
+
+    monkeypatch.setattr(doorbell, "ring", broken)
+    assert send(running, "d1").made == "d1"
+    assert told.wait(10)
+    thread = next(thread for thread in threading.enumerate() if thread.name == "writer")
+    assert send(running, "d2").made == "d2"
+    assert thread.is_alive()
 
 
 def test_a_lost_connection_is_made_anew(running: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,11 +84,6 @@ def drop_draft(exercise_id: str, seat: str, draft_id: str) -> None:
     doorbell.ring(exercise_id, "drafts")
 
 
-def of_team(exercise_id: str, team: str) -> list[Draft]:
-    """The team's drafts in the order in which they were opened."""
-    return list(Draft.objects.filter(exercise_id=exercise_id, team=team))
-
-
 def ready(exercise_id: str, turn: int, texts: Texts) -> tuple[SubmitOrder, ...]:
     """The drafts marked ready, as orders with the drafts' ids, their words added to `texts`. Locks their rows.
 
@@ -103,7 +98,11 @@ def submitted(exercise_id: str, keys: Iterable[Key]) -> bool:
 
     For the writer alone. The team is part of the key, so that nobody's submission deletes another team's draft.
     """
-    found = [Draft.objects.filter(exercise_id=exercise_id, team=team, id=id).delete() for team, id in keys]
+    by_team: dict[str, list[str]] = {}
+    for team, id in keys:
+        by_team.setdefault(team, []).append(id)
+    rows = Draft.objects.filter(exercise_id=exercise_id)
+    found = [rows.filter(team=team, id__in=ids).delete() for team, ids in by_team.items()]
     return any(deleted for deleted, _ in found)
 
 

@@ -87,9 +87,16 @@ def _answer(waiting: Sequence[Waiting]) -> None:
         else:
             future.set_exception(outcome)
     for exercise_id, what in rings:
+        _tell(exercise_id, what)
+
+
+def _tell(exercise_id: str, what: doorbell.What) -> None:
+    try:
         doorbell.ring(exercise_id, what)
         if what == "log":
             jobs.start_if_due(exercise_id)
+    except Exception:  # the thread must live on: rooms look without a bell, and the ticker asks again
+        log.exception("%s: nobody was told of %s", exercise_id, what)
 
 
 def _carried_out(batch: Sequence[tuple[str, Asked]]) -> tuple[list[Outcome], list[Ring]]:
