@@ -1,5 +1,6 @@
 """Work in workers: adjudication in a Celery worker, reports in a process of their own, and their jobs."""
 
+import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -11,8 +12,8 @@ from django.test import override_settings
 from tests.exercises.acting import NORTH, close, done, open_tiny, to_planning, world
 from wargame.engine import commands as c
 from wargame.engine.commands import Setup
-from wargame.exercises import doorbell, embedded, jobs, queries, services, tasks
-from wargame.exercises.models import Exercise, Job
+from wargame.exercises import doorbell, embedded, jobs, queries, services, tasks, worlds
+from wargame.exercises.models import Exercise, Job, LogEntry
 from wargame.exercises.texts import Texts
 from wargame.exercises.verify import verify
 
@@ -94,6 +95,18 @@ def test_the_tick_does_what_is_due_everywhere(transactional_db: None) -> None:
         tasks.tick()
 
 
+def test_one_broken_exercise_stops_no_others_clock(transactional_db: None, caplog: pytest.LogCaptureFixture) -> None:
+    exercises = [open_tiny(seconds={"briefing": 0.0001}) for _ in range(2)]
+    for exercise in exercises:
+        services.start_exercise(exercise.id)
+    broken, sound = sorted(exercises, key=lambda exercise: queries.running().index(exercise.id))
+    worlds.forget(broken.id)
+    LogEntry.objects.filter(exercise=broken).update(version=99)
+    while world(sound).timer.phase != "planning":
+        tasks.tick()
+    assert f"{broken.id}: what is due could not be done" in caplog.text
+
+
 # The embedded worker
 
 
@@ -156,6 +169,30 @@ def test_a_process_that_dies_is_told_of_and_replaced(
 
 def die(name: str, ids: tuple[str, ...]) -> None:
     os._exit(1)
+
+
+def test_a_process_that_dies_while_idle_is_replaced(bell: Bell, first_steps: Exercise) -> None:
+    def asked_for_again() -> str:
+        services.request_report(first_steps.id, "jsonl", "public")
+        bell.wait(lambda: states(first_steps)[0][1] in ("done", "failed"))
+        return states(first_steps)[0][1]
+
+    assert asked_for_again() == "done"
+    for child in multiprocessing.active_children():
+        child.kill()
+        child.join()
+    assert "done" in (asked_for_again(), asked_for_again())  # the first may come before its end is noticed
+
+
+def test_a_report_that_no_broker_takes_says_so(bell: Bell, running: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr(current_app, "send_task", away)
+    with override_settings(EMBEDDED=False):
+        services.request_report(running.id, "jsonl", "public")
+        bell.wait(lambda: states(running)[0][1] == "failed")
+    assert queries.jobs(running.id)[0].text == "The work could not be started; ask again"
 
 
 def test_a_broker_that_is_away_delays_nobody(

@@ -6,7 +6,6 @@ and batches go to a process of their own, so that no socket stutters; everything
 
 import logging
 import os
-from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from queue import SimpleQueue
@@ -14,7 +13,7 @@ from threading import Lock, Thread
 
 from celery import current_app
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from wargame.engine.commands import Adjudicate
@@ -31,7 +30,10 @@ HEAVY = ("reports.", "batch.")
 SECONDS = {ADJUDICATE: 60}
 """After which a job that no worker took is worth nothing: whoever keeps the clock has asked again."""
 
-_queue: SimpleQueue[Callable[[], object]] = SimpleQueue()
+Work = tuple[str, str, tuple[str, ...]]
+"""Name of a task, exercise, the task's ids."""
+
+_queue: SimpleQueue[Work] = SimpleQueue()
 _thread: Thread | None = None
 _pool: ProcessPoolExecutor | None = None
 _lock = Lock()
@@ -44,7 +46,7 @@ def start(name: str, exercise_id: str, *ids: str) -> None:
         if _thread is None or not _thread.is_alive():
             _thread = Thread(target=_run, name="jobs", daemon=True)
             _thread.start()
-    _queue.put(lambda: _start(name, exercise_id, ids or (exercise_id,)))
+    _queue.put((name, exercise_id, ids or (exercise_id,)))
 
 
 def start_if_due(exercise_id: str) -> None:
@@ -73,19 +75,29 @@ def _forget_pool() -> ProcessPoolExecutor | None:
 
 def _run() -> None:
     while True:
-        work = _queue.get()
+        name, exercise_id, ids = _queue.get()
         try:
-            work()
+            _start(name, exercise_id, ids)
         except Exception as error:  # a broker that is away, in whatever way: the clock's keeper asks again
             log.warning("a job could not be started: %s", type(error).__name__)
+            if name.startswith(HEAVY):  # which nobody asks for again by itself
+                _say_lost(exercise_id, ids, "The work could not be started; ask again")
 
 
 def _start(name: str, exercise_id: str, ids: tuple[str, ...]) -> None:
     if settings.EMBEDDED and name.startswith(HEAVY):
-        done = _process().submit(heavy.work, name, ids)
+        done = _submitted(name, ids)
         done.add_done_callback(lambda future: _done(exercise_id, ids, future))
     else:
         current_app.send_task(name, ids, retry=False, expires=SECONDS.get(name))
+
+
+def _submitted(name: str, ids: tuple[str, ...]) -> "Future[None]":
+    try:
+        return _process().submit(heavy.work, name, ids)
+    except BrokenExecutor:  # it died while it had nothing to do
+        _forget_pool()
+        return _process().submit(heavy.work, name, ids)
 
 
 def _done(exercise_id: str, ids: tuple[str, ...], future: "Future[None]") -> None:
@@ -93,11 +105,22 @@ def _done(exercise_id: str, ids: tuple[str, ...], future: "Future[None]") -> Non
     error = None if future.cancelled() else future.exception()
     if error:
         log.error("%s: work on %s failed: %s", exercise_id, ", ".join(ids), type(error).__name__)
-        lost = Job.objects.filter(exercise=exercise_id, report__id__in=ids).exclude(state=Job.State.DONE)
-        lost.update(state=Job.State.FAILED, text="The work stopped halfway; ask again", ended_at=timezone.now())
-        connection.close()  # of the pool's own thread
+        _say_lost(exercise_id, ids, "The work stopped halfway; ask again")
+    else:
+        doorbell.ring(exercise_id, "jobs")
     if isinstance(error, BrokenExecutor):
         _forget_pool()
+
+
+def _say_lost(exercise_id: str, ids: tuple[str, ...], text: str) -> None:
+    """Nobody works on these reports any more."""
+    try:
+        lost = Job.objects.filter(exercise=exercise_id, report__id__in=ids, ended_at=None)
+        lost.update(state=Job.State.FAILED, text=text, ended_at=timezone.now())
+    except DatabaseError as error:
+        log.warning("%s: it could not be said that work is lost: %s", exercise_id, type(error).__name__)
+    finally:
+        connection.close()  # of a thread that seldom needs one
     doorbell.ring(exercise_id, "jobs")
 
 
