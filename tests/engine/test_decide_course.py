@@ -39,8 +39,8 @@ def test_startex_deals_the_cards_draws_estimates_and_opens_the_briefing() -> Non
 def test_an_exercise_starts_once_and_control_starts_it() -> None:
     play = Play(start=False)
     assert play.refused(NORTH, START) == "not_yours"
-    assert play.refused(CONTROL, replace(START, setup=replace(SETUP, start_card="winter"))) == "bad_value"
-    assert play.refused(CONTROL, replace(START, setup=replace(SETUP, seconds={"planning": -1.0}))) == "bad_value"
+    assert play.refused(CONTROL, replace(START, setup=replace(SETUP, start_card="winter"))) == "unknown_setup"
+    assert play.refused(CONTROL, replace(START, setup=replace(SETUP, seconds={"planning": -1.0}))) == "unknown_setup"
     play.ask(CONTROL, START)
     assert play.refused(CONTROL, START) == "already_started"
 

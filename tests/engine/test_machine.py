@@ -189,7 +189,7 @@ class Engine(RuleBasedStateMachine):
         assert world.month_begun <= timer.month <= world.month_begun + world.months
         assert timer.ends_at is None or timer.phase != "adjudication"
         assert (timer.remaining is None) or timer.paused
-        assert timer.elapsed(self.play.at) >= 0
+        assert timer.opened_at + timer.paused_for <= (timer.paused_at if timer.paused else self.play.at)
         assert world.last_at <= self.play.at
         assert not world.proposed or timer.phase == "adjudication"
         again = due_next(world)

@@ -22,6 +22,7 @@ PHASES: tuple[Phase, ...] = ("briefing", "planning", "adjudication", "feedback")
 
 Mode = Literal["engine", "umpire"]
 """Who rules: `engine` issues what the rules give; `umpire` proposes each ruling to control first."""
+MODES: tuple[Mode, ...] = ("engine", "umpire")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, cast
 
@@ -94,10 +94,6 @@ class Vocabulary:
     names: Mapping[str, Kind]
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     locals: Mapping[str, Kind] = field(default_factory=dict)
-
-    def with_locals(self, **kinds: Kind) -> "Vocabulary":
-        """The same with more locals; write `form__amount` for `form.amount`."""
-        return replace(self, locals={**self.locals, **{k.replace("__", "."): kind for k, kind in kinds.items()}})
 
     def kind_of(self, name: str) -> Kind | None:
         return self.locals.get(name) or self.names.get(name)

@@ -33,10 +33,6 @@ class Timer:
     extra: Mapping[str, float] = field(default_factory=dict)
     """Seconds more for single teams in this phase."""
 
-    def elapsed(self, now: float) -> float:
-        """Seconds since the phase opened, pauses out."""
-        return (self.paused_at if self.paused else now) - self.opened_at - self.paused_for
-
 
 @dataclass(frozen=True, slots=True)
 class Order:

@@ -4,19 +4,16 @@ Nothing here decides a rule: commands go to the engine through `writer`, which i
 """
 
 import secrets
-from collections.abc import Mapping
-from typing import get_args
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from wargame.engine import scenario as engine
 from wargame.engine.commands import CONTROL_SEAT, SYSTEM_SEAT, Adjudicate, Ask, EndExercise, Setup, StartExercise
+from wargame.engine.decisions.course import check_setup
 from wargame.engine.dice import commit
 from wargame.engine.due import due
 from wargame.engine.refusals import Code, Refused
-from wargame.engine.scenario import PHASES, Mode, Phase
 from wargame.exercises import codes, doorbell, jobs, library, projection, seats, worlds
 from wargame.exercises.asked import Answer, Asked, NoSuchExercise, Unavailable, new_request
 from wargame.exercises.models import Exercise, Job, Report, Seat
@@ -26,11 +23,8 @@ from wargame.exercises.writer import execute, submit
 
 __all__ = ["Answer", "Asked", "NoSuchExercise", "Texts", "Unavailable", "execute", "new_request", "submit"]
 
-MODES = get_args(Mode)
 FORMATS = ("pdf", "jsonl")
 PROFILES = ("control", "public")
-LONGEST_PHASE = 86_400
-"""Seconds."""
 MOST_STEPS = 1000
 """Due commands carried out in one go; more means that something never gets done."""
 
@@ -50,7 +44,7 @@ def open_exercise(pack: str, title: str, setup: Setup, user: User | None = None)
 def open_with(pack_hash: str, title: str, setup: Setup, user: User | None = None) -> Exercise:
     """As `open_exercise`, with a scenario that is already stored."""
     scenario = library.scenario(pack_hash)
-    _check_setup(scenario, setup)
+    check_setup(scenario, setup)
     row = library.row(pack_hash)
     with transaction.atomic():
         exercise = Exercise.objects.create(
@@ -172,27 +166,6 @@ def _run_due(exercise_id: str, adjudicate: bool) -> int:
 def _happened(exercise_id: str, ask: Ask) -> bool:
     answer = execute(exercise_id, Asked(SYSTEM_SEAT, new_request(), ask.command))
     return bool(answer.events)
-
-
-def _check_setup(scenario: engine.Scenario, setup: Setup) -> None:
-    choices: Mapping[str, Mapping[str, object]] = {
-        "clock": scenario.clocks,
-        "start_card": scenario.start_cards,
-        "rule_card": scenario.rule_cards,
-        "team_set": scenario.team_sets,
-    }
-    for field, known in choices.items():
-        if getattr(setup, field) not in known:
-            raise Refused(Code.UNKNOWN_SETUP, f"{field}: choose one of {', '.join(known)}.")
-    if setup.mode not in MODES:
-        raise Refused(Code.UNKNOWN_SETUP, f"mode: choose one of {', '.join(MODES)}.")
-    for phase, seconds in setup.seconds.items():
-        _check_seconds(phase, seconds)
-
-
-def _check_seconds(phase: Phase, seconds: float) -> None:
-    if phase not in PHASES or not 0 <= seconds <= LONGEST_PHASE:
-        raise Refused(Code.UNKNOWN_SETUP, f"seconds: give phases from 0 to {LONGEST_PHASE} seconds.")
 
 
 def _dealt(row: Exercise, seed: bytes) -> tuple[bytes, bytes]:

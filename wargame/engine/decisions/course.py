@@ -1,6 +1,7 @@
 """The course of an exercise: its start, its turns and phases, the clock, its end, and control's hand on it."""
 
 import math
+from collections.abc import Iterable
 
 from wargame.engine import commands as c
 from wargame.engine import events as e
@@ -16,7 +17,7 @@ from wargame.engine.forms import value_for
 from wargame.engine.phases import is_last, overdue
 from wargame.engine.progress import Progress
 from wargame.engine.refusals import Code, Refused
-from wargame.engine.scenario import ALL, Deck, Phase, Team, Variable
+from wargame.engine.scenario import ALL, MODES, PHASES, Deck, Phase, Scenario, Team, Variable
 from wargame.engine.sight import Viewer, may_see, resolved
 from wargame.engine.world import World
 
@@ -28,7 +29,7 @@ LONGEST = 86_400.0
 
 
 def start_exercise(case: Case, command: c.StartExercise) -> tuple[Event, ...]:
-    _check_setup(case.world, command.setup)
+    check_setup(case.world.scenario, command.setup)
     progress = case.progress()
     progress.add(
         e.ExerciseStarted(ALL, command.setup, command.pack_hash, command.rules_hash, command.commitment),
@@ -39,19 +40,21 @@ def start_exercise(case: Case, command: c.StartExercise) -> tuple[Event, ...]:
     return progress.events
 
 
-def _check_setup(world: World, setup: c.Setup) -> None:
-    pack = world.scenario
-    known = (
-        (setup.clock, pack.clocks),
-        (setup.start_card, pack.start_cards),
-        (setup.rule_card, pack.rule_cards),
-        (setup.team_set, pack.team_sets),
+def check_setup(pack: Scenario, setup: c.Setup) -> None:
+    """Raise `Refused` unless the scenario can be played like this. Asked when a lobby opens too."""
+    known: tuple[tuple[str, str, Iterable[str]], ...] = (
+        ("clock", setup.clock, pack.clocks),
+        ("start_card", setup.start_card, pack.start_cards),
+        ("rule_card", setup.rule_card, pack.rule_cards),
+        ("team_set", setup.team_set, pack.team_sets),
+        ("mode", setup.mode, MODES),
     )
-    for choice, choices in known:
+    for name, choice, choices in known:
         if choice not in choices:
-            raise Refused(Code.BAD_VALUE, f"The scenario has no “{choice}”; choose one of: {', '.join(choices)}.")
-    if not all(0 <= seconds <= LONGEST for seconds in setup.seconds.values()):
-        raise Refused(Code.BAD_VALUE, "A phase lasts from no time to one day.")
+            raise Refused(Code.UNKNOWN_SETUP, f"{name}: there is no “{choice}”; choose one of {', '.join(choices)}.")
+    for phase, seconds in setup.seconds.items():
+        if phase not in PHASES or not 0 <= seconds <= LONGEST:
+            raise Refused(Code.UNKNOWN_SETUP, "seconds: give phases from no time to one day.")
 
 
 def _deal(progress: Progress, deck: Deck, dice: Dice) -> None:

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wargame.bots.runner import play
 from wargame.engine.commands import Setup
 from wargame.engine.refusals import Refused
+from wargame.engine.scenario import MODES
 from wargame.exercises import library, services, worlds
 
 
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--start", default="", help="start card")
         parser.add_argument("--rules", default="", help="rule card")
         parser.add_argument("--clock", default="")
-        parser.add_argument("--mode", default="engine", choices=services.MODES)
+        parser.add_argument("--mode", default="engine", choices=MODES)
         parser.add_argument("--json", action="store_true", help="print one JSON object instead")
 
     def handle(self, *args: Any, scenario: str, seed: int, mode: Any, **options: Any) -> None:
