@@ -350,6 +350,10 @@ export interface Part {
   variables?: {
     [k: string]: VariableShape;
   };
+  map?: MapShape;
+  marks?: {
+    [k: string]: MarkShape;
+  };
   red_lines?: {
     [k: string]: RedLineShape;
   };
@@ -556,6 +560,84 @@ export interface ProvenanceShape {
 export interface RangeShape {
   low: number;
   high: number;
+}
+/**
+ * What never changes of the map.
+ */
+export interface MapShape {
+  title: string;
+  /**
+   * West, south, east, north.
+   */
+  window: number[];
+  /**
+   * The land drawn beneath.
+   */
+  base: "" | "europe";
+  /**
+   * States of the base land that the scenario is about.
+   */
+  home: string[];
+  staging: string[];
+  note: string;
+  features: {
+    [k: string]: FeatureShape;
+  };
+}
+export interface FeatureShape {
+  kind: "land" | "zone" | "area" | "belt" | "line" | "limit" | "place" | "label";
+  name: string;
+  geometry: GeometryShape;
+  /**
+   * Of a place or zone: where its name stands.
+   */
+  side: "right" | "left";
+  /**
+   * Of a label.
+   */
+  rank: "state" | "home" | "sea";
+  /**
+   * Left out where there is little room.
+   */
+  minor: boolean;
+  /**
+   * Of a zone.
+   */
+  about: string;
+  facts: string[];
+  order: number;
+}
+/**
+ * As in GeoJSON.
+ */
+export interface GeometryShape {
+  type: "Point" | "LineString" | "Polygon" | "MultiPolygon";
+  coordinates: unknown[];
+}
+/**
+ * Values told on the map; those who get the mark know them.
+ */
+export interface MarkShape {
+  /**
+   * Of `variables`: one, or one for each member of a set.
+   */
+  paths: string[];
+  /**
+   * The value's own name if absent.
+   */
+  name?: string;
+  /**
+   * On the plate.
+   */
+  word?: string;
+  /**
+   * Longitude, latitude; a mark without is told in words only.
+   */
+  at?: number[];
+  zone?: string;
+  layer: "forces" | "air_sea";
+  symbol?: "air" | "sea";
+  order: number;
 }
 export interface RedLineShape {
   owner: string;

@@ -56,6 +56,7 @@ from wargame.engine.scenario import (
     TurnSpec,
     Variable,
 )
+from wargame.engine.sheet import Feature, Geometry, Mark, Sheet
 from wargame.engine.world import Timer, World
 
 SEED = bytes(range(32))
@@ -343,6 +344,24 @@ TEAMS = (
     Team("south", "South", "SO", 2, ("S",), (_seat("south.chief", "Chief", True),)),
 )
 
+MAP = Sheet(
+    "Theatre",
+    (0.0, 0.0, 10.0, 10.0),
+    features={
+        "ground": Feature(
+            "ground", "land", "", Geometry("Polygon", (((1.0, 1.0), (1.0, 9.0), (9.0, 9.0), (9.0, 1.0), (1.0, 1.0)),))
+        ),
+        "z1": Feature("z1", "zone", "The line", Geometry("Point", (5.0, 5.0)), about="A line.", facts=("f1",)),
+    },
+    marks={
+        "tension": Mark("tension", ("tension",), word="tension", at=(5.0, 6.0), zone="z1"),
+        "north": Mark("north", ("army.N",), zone="z1"),
+        "armies": Mark("armies", ("army.N", "army.S"), zone="z1"),
+        "tolerance": Mark("tolerance", ("tolerance",), word="secret", at=(2.0, 2.0)),
+        "danger": Mark("danger", ("danger",), word="danger", at=(3.0, 3.0), layer="air_sea", symbol="air"),
+    },
+)
+
 
 def tiny(**changes: object) -> Scenario:
     """The tiny scenario, with any field replaced: `tiny(rules=())`."""
@@ -387,6 +406,7 @@ def tiny(**changes: object) -> Scenario:
         facts={"f1": Fact("f1", "There is a line.", ("s1",))},
         briefing="# Tiny",
         limits=("It models nothing real.",),
+        map=MAP,
         orders_per_turn=formula("3"),
     )
     return replace(scenario, **changes)  # type: ignore[arg-type]  # the tests name real fields

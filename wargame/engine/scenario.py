@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from wargame.engine.formula import Formula, PathTemplate, Template, Value
+from wargame.engine.sheet import Sheet
 
 Audience = tuple[str, ...]
 """Who may see something: ("all",), ("control",), or any of "team:x", "actor:X", "seat:x.y". Control sees everything."""
@@ -504,4 +505,5 @@ class Scenario:
     orders_per_turn: Formula | None = None
     """Most orders an actor may submit a turn; no limit if none."""
     stop_when: Formula | None = None
+    map: Sheet | None = None
     language: str = "en"

@@ -6,7 +6,7 @@ a JSON Merge Patch stays small; no nulls: what is unknown is absent. `order` sor
 counts nothing. Times are seconds since StartEx. `Ref` is a text outside the log, fetched by `read_texts`.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -130,6 +130,61 @@ class VariableShape(Shape):
     """By turn: what this viewer could see of it then. Turn "0" is the start."""
     public: str = ""
     """Control: what the public sees of it, in words."""
+
+
+class GeometryShape(Shape):
+    """As in GeoJSON."""
+
+    type: Literal["Point", "LineString", "Polygon", "MultiPolygon"]
+    coordinates: list[Any]
+
+
+class FeatureShape(Shape):
+    kind: Literal["land", "zone", "area", "belt", "line", "limit", "place", "label"]
+    name: str
+    geometry: GeometryShape
+    side: Literal["right", "left"]
+    """Of a place or zone: where its name stands."""
+    rank: Literal["state", "home", "sea"]
+    """Of a label."""
+    minor: bool
+    """Left out where there is little room."""
+    about: str
+    """Of a zone."""
+    facts: list[str]
+    order: int
+
+
+class MapShape(Shape):
+    """What never changes of the map."""
+
+    title: str
+    window: list[float]
+    """West, south, east, north."""
+    base: Literal["", "europe"]
+    """The land drawn beneath."""
+    home: list[str]
+    """States of the base land that the scenario is about."""
+    staging: list[str]
+    note: str
+    features: dict[str, FeatureShape]
+
+
+class MarkShape(Shape):
+    """Values told on the map; those who get the mark know them."""
+
+    paths: list[str]
+    """Of `variables`: one, or one for each member of a set."""
+    name: str = ""
+    """The value's own name if absent."""
+    word: str = ""
+    """On the plate."""
+    at: list[float] = []
+    """Longitude, latitude; a mark without is told in words only."""
+    zone: str = ""
+    layer: Literal["forces", "air_sea"]
+    symbol: Literal["air", "sea"] | None = None
+    order: int
 
 
 class FactShape(Shape):
@@ -455,6 +510,8 @@ class Part(Shape):
     teams: dict[str, TeamShape] | None = None
     actors: dict[str, ActorShape] | None = None
     variables: dict[str, VariableShape] | None = None
+    map: MapShape | None = None
+    marks: dict[str, MarkShape] | None = None
     red_lines: dict[str, RedLineShape] | None = None
     facts: dict[str, FactShape] | None = None
     sources: dict[str, SourceShape] | None = None

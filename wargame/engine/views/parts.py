@@ -18,6 +18,7 @@ from wargame.engine.views import (
     picture,
     rulings,
     talk,
+    theatre,
 )
 from wargame.engine.views.kept import Kept
 from wargame.engine.views.look import Look, Shape, control_look, public_look, seat_look, team_look
@@ -42,6 +43,8 @@ FACTS = Piece("facts", exercise.facts)
 SOURCES = Piece("sources", exercise.sources)
 TEMPLATES = Piece("templates", menu.templates)
 VARIABLES = Piece("variables", picture.variables, (*VALUES, "history", "believed"))
+MAP = Piece("map", theatre.sheet)
+MARKS = Piece("marks", theatre.marks)
 RED_LINES = Piece("red_lines", picture.red_lines, ("red_lines",))
 RULINGS = Piece("rulings", rulings.rulings, ("rulings", "proposed"))
 INJECTS = Piece("injects", injects.injects, ("injects",))
@@ -59,9 +62,9 @@ SCORES = Piece("scores", learning.scores, VALUES)
 YOU = Piece("you", exercise.you)
 NOW = Piece("now", now.now, ("timer", "orders", "injects", "agreements", "hot_wash"))
 
-KNOWN = (VARIABLES, RED_LINES, RULINGS, INJECTS, AGREEMENTS, DISPATCHES, CALLS)
+KNOWN = (VARIABLES, MARKS, RED_LINES, RULINGS, INJECTS, AGREEMENTS, DISPATCHES, CALLS)
 """What may lie in any circle."""
-PUBLIC = (EXERCISE, TIMER, TEAMS, ACTORS, FACTS, SOURCES, TEMPLATES, *KNOWN, HOT_WASH, SCORES)
+PUBLIC = (EXERCISE, TIMER, TEAMS, ACTORS, FACTS, SOURCES, TEMPLATES, MAP, *KNOWN, HOT_WASH, SCORES)
 TEAM = (Piece("timer", exercise.own_timer, ("timer",)), *KNOWN, ORDERS, BUDGET, MENU, HOT_WASH_ANSWERS)
 SEAT = (YOU, NOW, *KNOWN)
 CONTROL = (

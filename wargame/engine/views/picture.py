@@ -44,6 +44,16 @@ def exactly(world: World, viewer: Viewer, path: str) -> bool:
     return variable is not None and (world.status == "ended" or may_see(world, viewer, variable.see))
 
 
+def circle(look: Look, path: str) -> int | None:
+    """The widest circle that knows anything of a value: exactly, an estimate, a word; none if this viewer does not."""
+    world = look.world
+    if path in world.scenario.derived:
+        levels = _derived_levels(look, world.scenario.derived[path])
+        return min((level for level in levels if level is not None), default=None)
+    variable = world.scenario.variables[path]
+    return next((n for n, viewer in enumerate(look.chain) if _how(world, viewer, variable)), None)
+
+
 def _how(world: World, viewer: Viewer, variable: Variable) -> How:
     if exactly(world, viewer, variable.path):
         return "value"
@@ -176,10 +186,15 @@ def _own_derived(look: Look) -> dict[str, OwnDerived]:
     more = look.depth == 0 or bool(look.keep("known", (), lambda: _known(look)))
     found = {}
     for order, derived in enumerate(look.world.scenario.derived.values(), len(look.world.scenario.variables)):
-        levels = (look.model_level(derived.see), look.level(derived.words_to) if derived.words else None)
+        levels = _derived_levels(look, derived)
         if look.depth in levels or (more and levels != (None, None)):
             found[derived.path] = OwnDerived(derived, _derived_fixed(look, derived, order))
     return found
+
+
+def _derived_levels(look: Look, derived: Derived) -> tuple[int | None, int | None]:
+    """The widest circles that may read the number, and the word."""
+    return look.model_level(derived.see), look.level(derived.words_to) if derived.words else None
 
 
 def _derived_fixed(look: Look, derived: Derived, order: int) -> Shape:

@@ -12,9 +12,9 @@ from pathlib import Path
 from wargame.engine.scenario import Scenario
 from wargame.exercises.packs.building import build
 from wargame.exercises.packs.compiling import Compiler
-from wargame.exercises.packs.files import check_files, read_folder
+from wargame.exercises.packs.files import MAP_FILE, check_files, read_folder
 from wargame.exercises.packs.linting import lint
-from wargame.exercises.packs.mapping import check_map
+from wargame.exercises.packs.mapping import read_map
 from wargame.exercises.packs.problems import PackError, Problem
 from wargame.exercises.packs.reading import Node, read
 from wargame.exercises.packs.shaping import shaped
@@ -79,18 +79,18 @@ def _parsed(files: tuple[tuple[str, bytes], ...]) -> tuple[Scenario | None, tupl
     scenario = build(bench, by_name)
     if not _errors(bench.problems):
         lint(bench, scenario)
-    return scenario, (*bench.problems, *check_map(by_name))
+    return scenario, tuple(bench.problems)
 
 
 def _trees(files: Mapping[str, bytes]) -> dict[str, Node]:
-    """Every YAML file read. Raises `PackError` with what is wrong in all of them."""
+    """Every file but the briefs, read. Raises `PackError` with what is wrong in all of them."""
     trees: dict[str, Node] = {}
     problems: list[Problem] = []
     for name in sorted(files):
-        if not name.endswith(".yaml"):
+        if not name.endswith((".yaml", MAP_FILE)):
             continue
         try:
-            trees[name] = read(name, files[name])
+            trees[name] = read_map(files[name]) if name == MAP_FILE else read(name, files[name])
         except PackError as error:
             problems += error.problems
     if problems:

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from wargame.exercises.packs.problems import PackError, Problem, did_you_mean
 
-YAML_FILES = ("scenario.yaml", "state.yaml", "orders.yaml", "rules.yaml", "injects.yaml", "agreements.yaml")
+YAML_FILES = (
+    "scenario.yaml",
+    "state.yaml",
+    "orders.yaml",
+    "rules.yaml",
+    "injects.yaml",
+    "agreements.yaml",
+    "map.yaml",
+)
 MAP_FILE = "map.geojson"
 BRIEF_NAME = re.compile(r"briefs/[A-Za-z0-9][A-Za-z0-9_-]*\.md")
 NOTES = "README.md"

@@ -9,17 +9,18 @@ from pydantic_core import ErrorDetails
 
 from wargame.exercises.packs.places import Trees, node_at, problem_at
 from wargame.exercises.packs.problems import PackError, Place, Problem, did_you_mean
-from wargame.exercises.packs.shapes import SHAPES, PackShape
+from wargame.exercises.packs.shapes import PackShape, part_of
 from wargame.exercises.packs.shapes.common import IDENTIFIER, INITIALS, LANGUAGE, LETTERS, VERSION
 
 
 def shaped(trees: Trees) -> PackShape:
-    """All YAML files of a pack as their shapes. Raises `PackError` with what does not fit."""
+    """All files of a pack as their shapes. Raises `PackError` with what does not fit."""
     shapes: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, tree in trees.items():
+        part, shape = part_of(name)
         try:
-            shapes[name.removesuffix(".yaml")] = SHAPES[name].model_validate(tree.plain())
+            shapes[part] = shape.model_validate(tree.plain())
         except ValidationError as error:
             problems += [_problem(trees, name, found) for found in error.errors()]
     if problems:
@@ -32,7 +33,7 @@ def _problem(trees: Trees, name: str, found: ErrorDetails) -> Problem:
     kind = found["type"]
     if kind == "extra_forbidden":
         *above, key = place.path
-        known = _keys_of(SHAPES[name], tuple(above))
+        known = _keys_of(part_of(name)[1], tuple(above))
         return problem_at(trees, place, f"unknown key '{key}'{did_you_mean(key, known)}", at_key=True)
     if kind == "missing":
         return problem_at(trees, place, f"the key '{found['loc'][-1]}' is missing")

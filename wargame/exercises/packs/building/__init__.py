@@ -10,6 +10,7 @@ from wargame.exercises.packs.building.briefs import Briefs
 from wargame.exercises.packs.building.decks import decks
 from wargame.exercises.packs.building.derived import derived, scores
 from wargame.exercises.packs.building.injects import injects
+from wargame.exercises.packs.building.map import sheet
 from wargame.exercises.packs.building.orders import orders
 from wargame.exercises.packs.building.rules import rules
 from wargame.exercises.packs.building.scenario import (
@@ -53,6 +54,7 @@ def build(bench: Compiler, files: Mapping[str, bytes]) -> Scenario:
     top, cards = shape.scenario, list(shape.scenario.start_cards)
     for file, section, id in clashes(top, shape.state):
         bench.problem(Place(file) / section / id, f"'{id}' already has a meaning; take another word", at_key=True)
+    values, worked_out = variables(bench, shape.state, cards), derived(bench, shape.state)
     made = Scenario(
         id=top.id,
         title=top.title,
@@ -67,8 +69,8 @@ def build(bench: Compiler, files: Mapping[str, bytes]) -> Scenario:
         team_sets=team_sets(bench, top, brief),
         actors=actors(bench, top),
         sets=bench.names.sets,
-        variables=variables(bench, shape.state, cards),
-        derived=derived(bench, shape.state),
+        variables=values,
+        derived=worked_out,
         orders=orders(bench, shape.orders),
         rules=rules(bench, shape.rules),
         red_lines=red_lines(bench, shape.state),
@@ -85,6 +87,7 @@ def build(bench: Compiler, files: Mapping[str, bytes]) -> Scenario:
         free_orders=top.free_orders,
         orders_per_turn=bench.if_any(FILE / "orders_per_turn", top.orders_per_turn, {"actor": "word"}),
         stop_when=bench.if_any(FILE / "stop_when", top.stop_when),
+        map=sheet(bench, {**values, **worked_out}),
         language=top.language,
     )
     brief.check_unused()

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from wargame.exercises.packs.shapes.agreements import AgreementsFile
 from wargame.exercises.packs.shapes.common import Shape
+from wargame.exercises.packs.shapes.features import FeaturesFile
 from wargame.exercises.packs.shapes.injects import InjectsFile
+from wargame.exercises.packs.shapes.map import MapFile
 from wargame.exercises.packs.shapes.orders import OrdersFile
 from wargame.exercises.packs.shapes.rules import RulesFile
 from wargame.exercises.packs.shapes.scenario import ScenarioFile
@@ -17,7 +19,10 @@ SHAPES: dict[str, type[Shape]] = {
     "rules.yaml": RulesFile,
     "injects.yaml": InjectsFile,
     "agreements.yaml": AgreementsFile,
+    "map.yaml": MapFile,
 }
+"""The YAML files."""
+FEATURES = {"map.geojson": FeaturesFile}
 
 
 @dataclass(frozen=True)
@@ -30,3 +35,10 @@ class PackShape:
     rules: RulesFile = RulesFile(rules={})
     injects: InjectsFile = InjectsFile(injects={})
     agreements: AgreementsFile = AgreementsFile(agreements={})
+    map: MapFile | None = None
+    features: FeaturesFile = FeaturesFile(type="FeatureCollection", features=[])
+
+
+def part_of(name: str) -> tuple[str, type[Shape]]:
+    """The part of a `PackShape` that a file makes, and its shape."""
+    return ("features", FEATURES[name]) if name in FEATURES else (name.removesuffix(".yaml"), SHAPES[name])
