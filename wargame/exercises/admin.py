@@ -1,11 +1,13 @@
 """The admin looks and never touches: everything is read-only, and what not everybody may see is masked.
 
 An admin may be a player's colleague. Who needs the truth of a running exercise is its control, and has a screen for it.
+Accounts are made and changed by `manage.py createsuperuser` and `changepassword`.
 """
 
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.contrib.auth.models import Group, User
 from django.db import models as django
 from django.http import HttpRequest
 
@@ -41,7 +43,7 @@ class ScenarioAdmin(ReadOnly):
 class ExerciseAdmin(ReadOnly):
     list_display = ("title", "scenario", "status", "head_seq", "opened_at", "started_at", "ended_at")
     list_filter = ("status", "scenario")
-    exclude = ("seed", "nonce")
+    fields = (*list_display, "head_hash", "opened_by", "retention_days")
 
 
 @admin.register(models.Tombstone)
@@ -57,16 +59,11 @@ class SeatAdmin(ReadOnly):
 
 @admin.register(models.LogEntry)
 class LogEntryAdmin(ReadOnly):
-    """What happened when, and the chain. The event itself only if everybody saw it."""
+    """What kind of thing happened when, and the chain. Even an event that everybody saw has terms that are hidden."""
 
     list_display = ("exercise", "seq", "at", "kind", "hash")
     list_filter = ("kind",)
-    fields = ("exercise", "seq", "version", "kind", "at", "seen", "prev_hash", "hash")
-    readonly_fields = ("seen",)
-
-    @admin.display(description="event")
-    def seen(self, row: models.LogEntry) -> str:
-        return row.body if row.audience == "all" else MASK
+    fields = ("exercise", "seq", "version", "kind", "at", "prev_hash", "hash")
 
 
 @admin.register(models.Job)
@@ -104,14 +101,30 @@ class VariableAdmin(ReadOnly):
 
 @admin.register(models.Pledge)
 class PledgeAdmin(ReadOnly):
-    list_display = ("exercise", "key", "promised", "deployed", "withdrawn")
+    list_display = ("exercise", "key", "pledge", "sent", "back")
+    fields = readonly_fields = list_display
+
+    @admin.display(description="promised")
+    def pledge(self, row: models.Pledge) -> str:
+        return _if_public(row, f"pledge.{row.key}", row.promised)
+
+    @admin.display(description="deployed")
+    def sent(self, row: models.Pledge) -> str:
+        return _if_public(row, f"deployed.{row.key}", row.deployed)
+
+    @admin.display(description="withdrawn")
+    def back(self, row: models.Pledge) -> str:
+        return _if_public(row, f"withdrawn.{row.key}", row.withdrawn)
 
 
 @admin.register(models.Backstop)
 class BackstopAdmin(ReadOnly):
-    list_display = ("exercise", "key", "declared", "masked")
-    fields = ("exercise", "key", "declared", "masked", "decides")
-    readonly_fields = ("masked",)
+    list_display = ("exercise", "key", "level", "masked")
+    fields = readonly_fields = list_display
+
+    @admin.display(description="declared")
+    def level(self, row: models.Backstop) -> str:
+        return _if_public(row, f"{row.key}_offer.level", row.declared)
 
     @admin.display(description="true")
     def masked(self, row: models.Backstop) -> str:
@@ -135,3 +148,19 @@ class AgreementAdmin(ReadOnly):
 
     list_display = ("exercise", "key", "version", "status")
     fields = ("exercise", "key", "version", "status")
+
+
+class UserAdmin(ReadOnly):
+    list_display = ("username", "is_active", "is_staff", "is_superuser", "last_login")
+    fields = (*list_display, "date_joined")
+
+
+admin.site.unregister(User)
+admin.site.unregister(Group)  # nobody uses it
+admin.site.register(User, UserAdmin)
+
+
+def _if_public(row: models.Pledge | models.Backstop, path: str, value: float) -> str:
+    """The value of a variable, if everybody may see that variable."""
+    public = models.Variable.objects.filter(exercise_id=row.exercise_id, key=path, public=True).exists()
+    return str(value) if public else MASK
