@@ -252,3 +252,4 @@ def test_a_freeze_signed_by_both_holds_a_month_and_ends() -> None:
     game = signed(Game(pack(), 1), {**CLAUSES, "freeze": True, "presence": 1})
     assert [t.month for t in game.world.rulings.values() if t.rule == "freeze_begins"] == [1]
     assert [t.month for t in game.world.rulings.values() if t.rule == "freeze_ends"] == [2]
+    assert game.world.agreements["t1"].status == "ended"
