@@ -45,7 +45,7 @@ def test_controls_pdf_tells_every_decision_and_ruling(game: str) -> None:
         title = world.scenario.orders[order.kind].title if order.kind != "free" else ""
         assert title in text
     for ticket in world.rulings.values():
-        assert ticket.title in text
+        assert ticket.kind == "drift" or ticket.title in text
     assert world.seed in text.replace(" ", "")
     assert world.commitment in text.replace(" ", "")
 

@@ -507,3 +507,11 @@ class Scenario:
     stop_when: Formula | None = None
     map: Sheet | None = None
     language: str = "en"
+
+    def name_of(self, path: str) -> str:
+        """What a variable is called where it stands alone: with its member, as in "Money, Poland"."""
+        variable = self.variables[path]
+        if not variable.member:
+            return variable.name
+        actor = self.actors.get(variable.member)
+        return f"{variable.name}, {actor.name if actor else variable.member}"

@@ -163,7 +163,7 @@ def _addressees(world: World, to: Audience) -> str:
 
 
 def _value_name(world: World, path: str) -> str:
-    return f"“{world.scenario.variables[path].name}”"
+    return f"“{world.scenario.name_of(path)}”"
 
 
 def _said(value: Value) -> str:

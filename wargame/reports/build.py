@@ -1,27 +1,18 @@
 """One report, from a record to bytes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from wargame.reports.jsonl import to_jsonl
 from wargame.reports.pdf import to_pdf
 from wargame.reports.profiles import PROFILES, Profile
 from wargame.reports.story import Json, Record, story
 
+Maker = Callable[[Json, bytes, str], bytes]
+"""From the story, its JSONL and the file's stem, the file."""
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A kind of file."""
-
-    suffix: str
-    media_type: str
-    make: Callable[[Json, bytes, str], bytes]
-    """From the story, its JSONL and the file's stem."""
-
-
-FORMATS: dict[str, Format] = {
-    "pdf": Format("pdf", "application/pdf", lambda story, lines, stem: to_pdf(story, lines, f"{stem}.jsonl")),
-    "jsonl": Format("jsonl", "application/jsonl", lambda story, lines, stem: lines),
+FORMATS: dict[str, Maker] = {
+    "pdf": lambda story, lines, stem: to_pdf(story, lines, f"{stem}.jsonl"),
+    "jsonl": lambda story, lines, stem: lines,
 }
 
 
@@ -30,7 +21,7 @@ def build(record: Record, profile_id: str, format_id: str) -> bytes:
     profile = PROFILES[profile_id]
     told = story(record, profile)
     lines = to_jsonl(told, record.entries if _whole_log(profile) else ())
-    return FORMATS[format_id].make(told, lines, file_stem(profile))
+    return FORMATS[format_id](told, lines, file_stem(profile))
 
 
 def file_stem(profile: Profile) -> str:

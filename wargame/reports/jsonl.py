@@ -11,6 +11,7 @@ SECTIONS = {
     "timeline": "told",
     "decisions": "decision",
     "rulings": "ruling",
+    "drifts": "drift",
     "injects": "inject",
     "agreements": "agreement",
     "dispatches": "dispatch",

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from wargame.engine.commands import TextRef
-from wargame.engine.events import EstimatesDrawn, Logged, MonthOpened, RulingProposed
+from wargame.engine.events import EstimatesDrawn, Event, Logged, MonthOpened, RulingIssued, RulingProposed
 from wargame.engine.told import told
-from wargame.engine.views import may_read, may_see, view_for
+from wargame.engine.views import may_read, may_see, merged, view_for
 from wargame.engine.world import World
 from wargame.reports.charts import Line, line_chart, spoken
 from wargame.reports.profiles import Profile
@@ -40,7 +40,7 @@ class Record:
 
 def story(record: Record, profile: Profile) -> Json:
     """Everything that the report prints, in the order in which it prints it."""
-    view = _whole(view_for(record.world, profile.viewer))
+    view: Json = merged(view_for(record.world, profile.viewer))
     teller = _Teller(record, profile, view)
     return {
         "title": record.title,
@@ -53,6 +53,7 @@ def story(record: Record, profile: Profile) -> Json:
         "timeline": teller.timeline(),
         "decisions": teller.decisions(),
         "rulings": teller.rulings(),
+        "drifts": teller.drifts(),
         "injects": teller.injects(),
         "agreements": teller.agreements(),
         "red_lines": teller.red_lines(),
@@ -76,15 +77,6 @@ def clock_time(seconds: float) -> str:
     minutes, second = divmod(int(seconds), 60)
     hour, minute = divmod(minutes, 60)
     return f"{hour}:{minute:02}:{second:02}"
-
-
-def _whole(parts: Json) -> Json:
-    """One map of a view's parts."""
-    whole: Json = {}
-    for part in parts.values():
-        for key, value in part.items():
-            whole[key] = {**whole[key], **value} if key in whole else value
-    return whole
 
 
 def _number(value: float, places: int = 3) -> str:
@@ -185,7 +177,7 @@ class _Teller:
     def timeline(self) -> list[Json]:
         world, viewer = self.record.world, self.profile.viewer
         seen = [entry for entry in self.record.log if may_see(world, viewer, entry.event.audience)]
-        news = [entry for entry in seen if not isinstance(entry.event, PASSING)]
+        news = [entry for entry in seen if not _passing(entry.event)]
         return [{"time": clock_time(entry.at), "sentence": told(world, viewer, entry.event)} for entry in news]
 
     def decisions(self) -> list[Json]:
@@ -235,7 +227,19 @@ class _Teller:
         }
 
     def rulings(self) -> list[Json]:
-        return [self._ruling(ruling) for _, ruling in self.sorted("rulings") if ruling["status"] == "issued"]
+        """All but the drifts, which `drifts` sums up."""
+        issued = (ruling for _, ruling in self.sorted("rulings") if ruling["status"] == "issued")
+        return [self._ruling(ruling) for ruling in issued if ruling["kind"] != "drift"]
+
+    def drifts(self) -> list[Json]:
+        """What moved by itself, summed up by turn: (value, before the turn's first drift, after its last)."""
+        turns: dict[int, dict[str, list[str]]] = {}
+        for _, ruling in self.sorted("rulings"):
+            for change in ruling["changes"] if ruling["kind"] == "drift" else ():
+                rows = turns.setdefault(ruling["turn"], {})
+                first = rows.get(change["path"], ["", _said(change["before"])])
+                rows[change["path"]] = [change["name"], first[1], _said(change["after"], change.get("unit", ""))]
+        return [{"turn": turn, "rows": list(rows.values())} for turn, rows in turns.items()]
 
     def _ruling(self, ruling: Json) -> Json:
         decision = ruling.get("decision") or {"kind": "issued"}
@@ -243,7 +247,6 @@ class _Teller:
             "turn": ruling["turn"],
             "month": ruling["month"],
             "title": ruling["title"],
-            "kind": ruling["kind"],
             "sentence": ruling["sentence"],
             "rule": f"{ruling['rule']} v{ruling['version']}",
             "chance": self._chance(ruling),
@@ -324,16 +327,18 @@ class _Teller:
         ]
 
     def trajectories(self) -> list[Json]:
-        lines = [self._line(variable) for _, variable in self.sorted("variables")]
+        lines = [self._line(path, variable) for path, variable in self.sorted("variables")]
         return [{"name": line.name, "svg": line_chart(line), "alt": spoken(line)} for line in lines if line]
 
-    def _line(self, variable: Json) -> Line | None:
+    def _line(self, path: str, variable: Json) -> Line | None:
         """The trajectory of a number that moved; flags, words and constants have no chart."""
         points = sorted((int(turn), value) for turn, value in variable.get("history", {}).items())
         values = [value for _, value in points]
         if not all(isinstance(v, int | float) and not isinstance(v, bool) for v in values) or len(set(values)) < 2:
             return None
-        return Line(variable["name"], variable["unit"], variable["low"], variable["high"], points)
+        scenario = self.record.world.scenario
+        name = scenario.name_of(path) if path in scenario.variables else variable["name"]
+        return Line(name, variable["unit"], variable["low"], variable["high"], points)
 
     def scores(self) -> list[list[str]]:
         return [
@@ -408,6 +413,10 @@ FIRED_BY = {
 
 PASSING = (EstimatesDrawn, MonthOpened, RulingProposed)
 """What happens on the way to something that the time line tells anyway."""
+
+
+def _passing(event: Event) -> bool:
+    return isinstance(event, PASSING) or (isinstance(event, RulingIssued) and event.ticket.kind == "drift")
 
 
 def _when(item: tuple[str, Json]) -> tuple[float, str]:

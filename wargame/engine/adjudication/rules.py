@@ -121,7 +121,7 @@ class _Drift:
         told = rule.resolution.audience
         return TermLine(
             id=f"{rule.id}:{write.path}",
-            label=f"{variable.name}: {rule.title}",
+            label=f"{self.world.scenario.name_of(write.path)}: {rule.title}",
             value=0.0
             if isinstance(write.after, str) or isinstance(write.before, str)
             else round(float(write.after) - float(write.before), 6),

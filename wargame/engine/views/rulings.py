@@ -126,7 +126,7 @@ def _changes(world: World, viewer: Viewer, ticket: Ticket) -> list[Shape]:
     found = []
     for change in ticket.changes:
         if exactly(world, viewer, change.path):
-            shape: Shape = {"path": change.path, "name": variables[change.path].name}
+            shape: Shape = {"path": change.path, "name": world.scenario.name_of(change.path)}
             shape |= {"before": change.before, "after": change.after, "unit": variables[change.path].unit}
             found.append(shape)
     return found
