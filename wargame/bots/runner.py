@@ -2,7 +2,6 @@
 
 import hashlib
 import logging
-from typing import Any
 
 from wargame.bots.policies import Policy, View, Wish, simple, umpire
 from wargame.bots.whim import Whim
@@ -10,7 +9,7 @@ from wargame.engine.commands import CONTROL_SEAT, ClosePhase
 from wargame.engine.phases import is_last
 from wargame.engine.refusals import Code
 from wargame.engine.sight import viewer_of
-from wargame.engine.views import view_for
+from wargame.engine.views import merged, view_for
 from wargame.engine.world import World
 from wargame.exercises import services, worlds
 from wargame.exercises.asked import Answer, Asked, new_request
@@ -51,20 +50,10 @@ def act_all(exercise_id: str, seed: bytes) -> None:
 def act(exercise_id: str, seat: str, seed: bytes, policy: Policy) -> int:
     """Let one seat do what its policy wants from what it sees; how many of its wishes were carried out."""
     world = worlds.catch_up(exercise_id).world
-    view = seen(world, seat)
+    view: View = merged(view_for(world, viewer_of(world, seat)))
     whim = Whim(seed, world.timer.turn, f"{seat} {world.timer.phase}")
     last = worlds.catch_up(exercise_id).seq  # a seat acts more than once in a phase, and never twice at one number
     return sum(_ask(exercise_id, seat, wish, whim.request(f"{last} {n}")) for n, wish in enumerate(policy(view, whim)))
-
-
-def seen(world: World, seat: str) -> View:
-    """The seat's view, its parts merged as the browser does."""
-    whole: dict[str, Any] = {}
-    parts: dict[str, View] = view_for(world, viewer_of(world, seat))
-    for part in parts.values():
-        for key, entries in part.items():
-            whole[key] = {**whole.get(key, {}), **entries}
-    return whole
 
 
 def _ask(exercise_id: str, seat: str, wish: Wish, request: str) -> bool:

@@ -125,3 +125,13 @@ def view_for(world: World, viewer: Viewer, kept: Kept | None = None) -> dict[str
     if viewer.kind == "seat" and viewer.seat:
         parts["seat"] = seat_part(world, viewer.seat, kept)
     return parts
+
+
+def merged(parts: Mapping[str, Mapping[str, object]]) -> Shape:
+    """A view's parts laid over one another as the browser does: a narrower circle's entry replaces a wider one's."""
+    whole: Shape = {}
+    for part in parts.values():
+        for name, entries in part.items():
+            below = whole.get(name, {})
+            whole[name] = {**below, **entries} if isinstance(below, dict) and isinstance(entries, dict) else entries
+    return whole
