@@ -54,6 +54,5 @@ export const lobby = {
   "hall.start_open": "Still open:",
   "hall.start_hint": "You may start with free seats: give them to a bot, or leave them empty.",
   "hall.starting": "Starting …",
-  "hall.slip_code": "Code",
   "hall.slip_how": "Open {place} on your phone or laptop, type the code, and choose your seat.",
 } as const;
