@@ -4,7 +4,10 @@ from contextlib import AsyncExitStack
 
 from tests.live.conftest import NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF, Table
 from tests.live.person import Person, everybody, person
-from wargame.engine.sight import Viewer
+from wargame.engine.commands import CONTROL_SEAT
+from wargame.engine.sight import Viewer, viewer_of
+from wargame.exercises import worlds
+from wargame.live.cursors import cursors_of
 from wargame.live.feed import MOST_KEPT, Feed
 
 
@@ -35,6 +38,22 @@ async def test_who_missed_nothing_is_told_so(address: str, table: Table) -> None
         await south.hello(south.cursor)
         changed = south.last("changed")
         assert changed and changed["patch"] == {} and changed["prev"] == changed["here"] == south.cursor
+
+
+async def test_who_missed_nothing_of_a_server_that_died_hears_what_comes_next(address: str, table: Table) -> None:
+    world = worlds.loaded(table.id)
+    viewer = viewer_of(world.world, CONTROL_SEAT)
+    cursor = cursors_of(table.id, f"{viewer.kind} {viewer.seat}")(world.seq)  # as the server before this one gave it
+    async with (
+        person(address, table.paths["control"], table.cookies["control"]) as control,
+        person(address, table.paths[NORTH_CHIEF], table.cookies[NORTH_CHIEF]) as north,
+    ):
+        control.cursor = cursor
+        await control.hello(cursor)
+        assert control.last("changed")["patch"] == {}
+        await north.hello()
+        await call(north)
+        await control.until(lambda one: one.see("calls"))
 
 
 async def test_an_unknown_cursor_gets_a_whole_view(address: str, table: Table) -> None:

@@ -67,6 +67,7 @@ class Feed:
     def begin_anew(self, viewer: Viewer, seq: int, parts: Parts, now: float) -> None:
         """The viewer has changed, or the world has: no patch leads there."""
         self._begin(viewer, seq)
+        parts.watch(self.viewer)
         if self.sockets:
             self.push(self.view(parts, now))
 

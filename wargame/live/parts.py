@@ -46,12 +46,17 @@ class Made:
 
 
 class Parts:
-    """The parts that somebody looks at, as they are now. A part that nobody has asked for is not made."""
+    """The parts that somebody looks at, as they are now. A part that nobody has asked for or watches is not made."""
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._kept = Kept()
         self._made: dict[PartKey, Made] = {}
+
+    def watch(self, viewer: Viewer) -> None:
+        """Somebody has this viewer's parts already, or may come back with them: from now on every change is told."""
+        for key in layers(viewer).values():
+            self.text(key)
 
     def text(self, key: PartKey) -> str:
         """The part as JSON text."""

@@ -131,6 +131,7 @@ class Room:
 
     def _open_feed(self, seat: str) -> Feed:
         feed = self._feeds[seat] = Feed(self.exercise, self.viewer(seat), self.seq)
+        self.parts.watch(feed.viewer)  # a page may come from a process that died, with all of it and no need of a view
         return feed
 
     def _make_place(self, seat: str, feed: Feed) -> None:
