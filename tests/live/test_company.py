@@ -6,7 +6,8 @@ from typing import Any
 from tests.exercises.acting import open_tiny
 from tests.live.conftest import NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF, Table, seated, started
 from tests.live.person import Person, everybody, person
-from wargame.exercises import seats
+from wargame.exercises import codes, queries, seats
+from wargame.exercises.seats import Sitting
 from wargame.live.reading import doing
 
 
@@ -38,6 +39,45 @@ async def test_two_edit_one_field_and_the_second_hears_of_it(address: str, table
         assert draft not in south.heard and draft not in people["control"].heard
         assert (await chief.ask({"type": "drop_draft", "draft": draft}))["type"] == "ack"
         await envoy.until(lambda one: not one.last("drafts")["drafts"])
+
+
+async def test_what_others_draft_does_not_count(address: str, table: Table) -> None:
+    """The number that sorts a draft is the team's own: a gap would tell how many the others have."""
+    async with AsyncExitStack() as stack:
+        people = await everybody(stack, address, table)
+        chief, south = people[NORTH_CHIEF], people[SOUTH_CHIEF]
+        for _ in range(2):
+            assert (await chief.ask({"type": "open_draft", "kind": "talk", "actor": "N"}))["made"]
+        draft = (await south.ask({"type": "open_draft", "kind": "talk", "actor": "S"}))["made"]
+        await south.until(lambda one: draft in one.last("drafts").get("drafts", {}))
+        assert south.last("drafts")["drafts"][draft]["order"] == 0
+
+
+async def test_drafts_wait_for_controls_yes(address: str, table: Table) -> None:
+    """Somebody who joined late with the room's code neither reads the team's drafts nor touches them."""
+    async with AsyncExitStack() as stack:
+        chief = await stack.enter_async_context(person(address, table.paths[NORTH_CHIEF], table.cookies[NORTH_CHIEF]))
+        await chief.hello()
+        draft = (await chief.ask({"type": "open_draft", "kind": "talk", "actor": "N"}))["made"]
+        await doing(seats.free_seat, table.id, NORTH_ENVOY)
+        late = await doing(joined_late, table.id)
+        envoy = await stack.enter_async_context(person(address, f"/s/{late.seat.id}/socket", f"seat={late.token}"))
+        await envoy.hello()
+        edit = {"type": "edit_draft", "draft": draft, "field": "rationale", "value": "x", "revision": 0}
+        opened = {"type": "open_draft", "kind": "talk", "actor": "N"}
+        for frame in (opened, edit, {"type": "drop_draft", "draft": draft}):
+            assert (await envoy.ask(frame))["code"] == "not_yours"
+        assert (await chief.ask({**edit, "value": "y"}))["revision"] == 1
+        await chief.until(lambda one: one.last("drafts").get("drafts", {}).get(draft, {}).get("fields"))
+        assert draft not in envoy.heard
+        await doing(seats.confirm_seat, table.id, NORTH_ENVOY)
+        await envoy.until(lambda one: draft in one.last("drafts").get("drafts", {}))
+
+
+def joined_late(exercise_id: str) -> Sitting:
+    """Somebody takes the envoy's seat after StartEx; control has not said yes."""
+    code = codes.new_code(queries.exercise(exercise_id)).code
+    return seats.take_seat(code, NORTH_ENVOY, "Eve", consent=True)
 
 
 async def test_a_submitted_draft_is_gone(address: str, table: Table) -> None:

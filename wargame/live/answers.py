@@ -50,13 +50,13 @@ async def _serve(room: Room, guest: Guest, frame: Asks) -> None:
             send(room, guest, frame)
         case f.OpenDraft(kind=kind, actor=actor):
             new_id = Asking(room.exercise, guest.seat, frame.request_id, Texts()).new_id
-            opened = await doing(drafts.open_draft, room.exercise, team_seat(guest), kind, actor, new_id)
+            opened = await doing(drafts.open_draft, room.exercise, playing_seat(room, guest), kind, actor, new_id)
             tell(guest, f.Ack(request_id=frame.request_id, made=opened.id))
         case f.EditDraft(draft=draft, field=field, value=value, revision=revision):
-            edit = (room.exercise, team_seat(guest), draft, field, value, revision)
+            edit = (room.exercise, playing_seat(room, guest), draft, field, value, revision)
             tell(guest, f.Ack(request_id=frame.request_id, revision=await doing(drafts.edit_draft, *edit)))
         case f.DropDraft(draft=draft):
-            await doing(drafts.drop_draft, room.exercise, team_seat(guest), draft)
+            await doing(drafts.drop_draft, room.exercise, playing_seat(room, guest), draft)
             tell(guest, f.Ack(request_id=frame.request_id))
         case f.ReadTexts(refs=refs):
             viewer = room.viewer(guest.seat)
@@ -99,15 +99,15 @@ def check_may_ask(room: Room, guest: Guest, command: f.AnyCommand) -> None:
         return
     if not isinstance(command, f.ByPlayer):
         raise Refused(Code.NOT_YOURS, "Only control may do this.")
-    team_seat(guest)
-    if not room.company.confirmed(guest.seat):
-        raise Refused(Code.NOT_YOURS, "Control has not confirmed your seat yet.")
+    playing_seat(room, guest)
 
 
-def team_seat(guest: Guest) -> str:
-    """The guest's seat, if it plays. Raises Refused."""
+def playing_seat(room: Room, guest: Guest) -> str:
+    """The guest's seat, if it is a team's and control has confirmed who sits there. Raises Refused."""
     if not guest.plays:
         raise Refused(Code.NOT_YOURS, "Only a seat of a team may do this.")
+    if not room.company.confirmed(guest.seat):
+        raise Refused(Code.NOT_YOURS, "Control has not confirmed your seat yet.")
     return guest.seat
 
 

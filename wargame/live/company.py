@@ -40,8 +40,7 @@ class Company:
         """It hears what there is now, and the others of it."""
         self.guests.add(guest)
         team = self.team(guest)
-        if team in self._drafts:
-            guest.outbox.push(self._drafts[team])
+        self._give_drafts([guest])
         for job in self._jobs.values():
             if job.state in ("waiting", "running") and may_know(guest, job):
                 guest.outbox.push(job.model_dump_json())
@@ -75,27 +74,39 @@ class Company:
     # Seats, drafts and jobs: read when the bell rings for them
 
     async def look_at_seats(self) -> None:
+        waiting = [guest for guest in self.guests if not self.confirmed(guest.seat)]
         self._sitters = {
             seat.key: Sitter(seat.team, seat.state, seat.name, seat.token_hash)
             for seat in await reading(queries.seats, self._exercise)
         }
+        self._give_drafts(guest for guest in waiting if self.confirmed(guest.seat))
         self.gather()
 
     async def look_at_drafts(self) -> None:
         found = await reading(queries.drafts, self._exercise)
         teams: dict[str, dict[str, frames.Draft]] = {sitter.team: {} for sitter in self._sitters.values()}
-        for order, draft in enumerate(found):
-            teams[draft.team][draft.id] = frames.Draft(
+        for draft in found:
+            team = teams[draft.team]
+            team[draft.id] = frames.Draft(
                 kind=draft.kind,
                 actor=draft.actor,
                 turn=draft.turn,
                 seat=draft.seat,
                 fields=draft.fields,
                 ready=draft.ready,
-                order=order,
+                order=len(team),
             )
-        for team, drafts in teams.items():
-            self._say(self._drafts, team, frames.Drafts(drafts=drafts).model_dump_json())
+        for name, drafts in teams.items():
+            text = frames.Drafts(drafts=drafts).model_dump_json()
+            if self._drafts.get(name) != text:
+                self._drafts[name] = text
+                self._give_drafts(guest for guest in self.guests if self.team(guest) == name)
+
+    def _give_drafts(self, guests: Iterable[Guest]) -> None:
+        """To those whose seat is confirmed: a team's drafts are as private as its brief."""
+        for guest in guests:
+            if self.confirmed(guest.seat) and self.team(guest) in self._drafts:
+                guest.outbox.push(self._drafts[self.team(guest)])
 
     async def look_at_jobs(self) -> None:
         for job in await reading(queries.jobs, self._exercise):
