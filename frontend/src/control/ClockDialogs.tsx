@@ -1,5 +1,5 @@
 /** Closing a phase, more time for one team, the end of the exercise: each asks once. */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { AnyCommand, TimerShape } from "../contract";
 import { useCommand } from "../seat/useCommand";
 import { ordered } from "../seat/you";
@@ -54,11 +54,18 @@ export function AskDialog({ title, word, command, strong, size = "small", onDone
   );
 }
 
+/** It asks about one phase. When that is over, closed by the clock or by another facilitator, the question goes with it:
+ * the press that comes a moment later must not close the next one. */
 export function CloseDialog() {
   const timer = useView((view) => view.timer);
-  const open = useStillOpen(timer);
-  if (!timer) return null;
-  const { turn, phase } = timer;
+  const [asked] = useState(timer);
+  const open = useStillOpen(asked);
+  const over = timer?.turn !== asked?.turn || timer?.phase !== asked?.phase;
+  useEffect(() => {
+    if (over) close();
+  }, [over]);
+  if (!asked) return null;
+  const { turn, phase } = asked;
   return (
     <AskDialog
       strong

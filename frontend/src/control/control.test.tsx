@@ -1,7 +1,7 @@
-import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { AnyCommand } from "../contract";
+import type { AnyCommand, TimerShape } from "../contract";
 import { controlPart, controlPresence, controlTexts, logLines } from "../dev/controlFixtures";
 import { send } from "../live/line";
 import { nothing, showParts, useLive } from "../store";
@@ -69,6 +69,15 @@ it("overrides with another outcome and a reason", async () => {
   expect(sent()).toEqual([
     { type: "override_ruling", ruling: "r23", outcome: "refused", reason: "The minister resigned." },
   ]);
+});
+
+it("takes the question about closing a phase away with the phase", async () => {
+  render(<ControlDesk />);
+  act(() => useDesk.setState({ opened: { kind: "close" } }));
+  expect(screen.getByRole("dialog")).toBeTruthy();
+  act(() => showParts({ control: { ...controlPart, timer: { ...(controlPart.timer as TimerShape), phase: "feedback" } } }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(sent()).toEqual([]);
 });
 
 it("amends only the values that were changed", async () => {
