@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { MenuActorShape, MenuShape, Refused } from "../contract";
 import { ask } from "../live/line";
 import { useView } from "../store";
@@ -64,8 +64,12 @@ export function NewOrder() {
 
 function useBegin(actor: string): { refusal: Refused | undefined; draft: (kind: string) => void } {
   const [refusal, setRefusal] = useState<Refused>();
+  const asked = useRef(false); // a double click makes one draft
   const begin = async (kind: string) => {
+    if (asked.current) return;
+    asked.current = true;
     const answer = await ask({ type: "open_draft", kind, actor });
+    asked.current = false;
     if (answer.type === "refused") return setRefusal(answer);
     close();
     openDraft(answer.made);
