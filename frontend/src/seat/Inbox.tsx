@@ -82,7 +82,7 @@ function useStill(all: Item[]): { shown: Item[]; waiting: number; show: () => vo
   const [since, setSince] = useState({ asked, ids: new Set(all.map((one) => one.id)) });
   const isMine = (one: Item) => one.kind === "call" || (one.kind === "thread" && one.letters.at(-1)?.[1].team === team);
   const show = () => setSince({ asked, ids: new Set(all.map((one) => one.id)) });
-  const stale = since.asked !== asked || since.ids.size === 0;
+  const stale = since.asked !== asked || !all.some((one) => since.ids.has(one.id));
   useEffect(() => {
     if (stale && all.length) setSince({ asked, ids: new Set(all.map((one) => one.id)) });
   }, [stale, asked, all]);
