@@ -71,10 +71,10 @@ def report(request: HttpRequest, exercise: str) -> HttpResponse:
 
 def _of_control(request: HttpRequest, page: str, title: str, exercise: str) -> HttpResponse:
     try:
-        queries.exercise(exercise)
+        row = queries.exercise(exercise)
     except NoSuchExercise:
         raise Http404 from None
-    return shell(request, page, title, exercise=exercise, socket=f"/e/{exercise}/socket")
+    return shell(request, page, title, exercise=exercise, socket=f"/e/{exercise}/socket", exercise_title=row.title)
 
 
 @require_safe
@@ -112,7 +112,7 @@ def seat(request: HttpRequest, seat: str) -> HttpResponse:
 @never_cache
 def wall(request: HttpRequest, wall: str) -> HttpResponse:
     try:
-        queries.wall(wall)
+        row = queries.wall(wall)
     except NoSuchExercise:
         raise Http404 from None
-    return shell(request, "wall", "Exercise", socket=f"/w/{wall}/socket")
+    return shell(request, "wall", "Exercise", socket=f"/w/{wall}/socket", exercise_title=row.title)

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useFetched } from "../fetched";
+import { pageFact } from "../live/page";
 import { exerciseId, lobby } from "../rest";
 import { useLive, useView } from "../store";
 import { t } from "../text/t";
@@ -27,7 +28,7 @@ export function ControlTop() {
     </>
   );
   return (
-    <TopBar mark={exercise?.mark ?? "EXERCISE"} title={exercise?.title ?? ""} me={me} line={line}>
+    <TopBar mark={exercise?.mark ?? "EXERCISE"} title={pageFact("exerciseTitle") || (exercise?.title ?? "")} me={me} line={line}>
       {ACTS.map((act) => (
         <TopButton
           key={act.id}

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { LineBanner } from "../live/LineBanner";
 import { progress, secondsLeft } from "../live/LiveTimer";
 import { connect } from "../live/line";
+import { pageFact } from "../live/page";
 import { useSecond } from "../live/second";
 import { useLive, useView } from "../store";
 import { clock, signed } from "../text/format";
@@ -27,9 +28,9 @@ export function WallFace() {
       <div className="wall">
         <header className="ptop">
           <ExerciseMark mark={exercise?.mark ?? "EXERCISE"} />
-          <b>{exercise?.title}</b>
+          <b>{pageFact("exerciseTitle") || exercise?.title}</b>
           <span className="grow" />
-          {timer && (
+          {timer && timer.turn > 0 && (
             <span className="pturn">
               {t("phase.turn", { turn: timer.turn })} {t("phase.of", { turns: timer.turns.length })}
               <span>{timer.turns[timer.turn - 1]?.label}</span>
