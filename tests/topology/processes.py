@@ -98,10 +98,10 @@ def whole(address: str) -> bool:
 
 
 @contextmanager
-def full(folder: Path) -> Iterator[Topology]:
-    """All of it, from nothing to nothing."""
+def full(folder: Path, durable: bool = False) -> Iterator[Topology]:
+    """All of it, from nothing to nothing; `durable` as `services.postgres` has it."""
     with ExitStack() as stack:
-        database = stack.enter_context(services.postgres())
+        database = stack.enter_context(services.postgres(durable))
         bell = stack.enter_context(services.redis_server())
         environment = environment_for(folder, database.url, bell.url)
         said, _ = manage(environment, "shell", "-c", PREPARE).communicate(timeout=60)

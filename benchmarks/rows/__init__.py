@@ -1,0 +1,19 @@
+"""The rows of the table, each in its own file: a function that takes seconds to measure for and gives its results."""
+
+from collections.abc import Callable, Mapping
+
+from benchmarks.measure import Result
+from benchmarks.rows import acted, closed, memory, replay, report, turn
+
+Row = Callable[[float], list[Result]]
+
+ROWS: Mapping[str, Row] = {
+    "memory": memory.embedded,
+    "acted": acted.embedded,
+    "closed": closed.embedded,
+    "acted-full": acted.full,
+    "closed-full": closed.full,
+    "turn": turn.full,
+    "replay": replay.alone,
+    "report": report.alone,
+}
