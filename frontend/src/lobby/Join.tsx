@@ -122,7 +122,7 @@ function Second({ id, onClose }: { id: string; onClose: () => void }) {
       ) : (
         <div className="btns">
           <button type="button" className="btn primary" onClick={make}>
-            {t("hall.second_title")}
+            {t("hall.second_make")}
           </button>
         </div>
       )}

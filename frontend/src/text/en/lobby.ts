@@ -18,6 +18,7 @@ export const lobby = {
   "hall.console": "Open console",
   "hall.second": "Second facilitator",
   "hall.second_title": "A link for a second facilitator",
+  "hall.second_make": "Make the link",
   "hall.second_text": "It signs in one person, once, within ten minutes. Give it only to whom it is meant for.",
   "hall.link": "Link",
   "hall.now": "Share the code. {taken} of {seats} seats are taken.",
