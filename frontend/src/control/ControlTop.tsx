@@ -28,7 +28,12 @@ export function ControlTop() {
     </>
   );
   return (
-    <TopBar mark={exercise?.mark ?? "EXERCISE"} title={pageFact("exerciseTitle") || (exercise?.title ?? "")} me={me} line={line}>
+    <TopBar
+      mark={exercise?.mark ?? "EXERCISE"}
+      title={pageFact("exerciseTitle") || (exercise?.title ?? "")}
+      me={me}
+      line={line}
+    >
       {ACTS.map((act) => (
         <TopButton
           key={act.id}

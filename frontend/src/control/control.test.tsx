@@ -75,7 +75,9 @@ it("takes the question about closing a phase away with the phase", async () => {
   render(<ControlDesk />);
   act(() => useDesk.setState({ opened: { kind: "close" } }));
   expect(screen.getByRole("dialog")).toBeTruthy();
-  act(() => showParts({ control: { ...controlPart, timer: { ...(controlPart.timer as TimerShape), phase: "feedback" } } }));
+  act(() =>
+    showParts({ control: { ...controlPart, timer: { ...(controlPart.timer as TimerShape), phase: "feedback" } } }),
+  );
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(sent()).toEqual([]);
 });
