@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,12 +14,15 @@ from rest_framework.throttling import SimpleRateThrottle
 from websockets.exceptions import ConnectionClosed
 
 from tests.api.test_exercises import PATHS
-from tests.exercises.acting import open_tiny
+from tests.exercises.acting import done, open_tiny, to_planning
 from tests.live.conftest import NORTH_CHIEF, Table, staff
 from tests.live.person import person
-from wargame.exercises import queries
-from wargame.exercises.models import Exercise
+from wargame.engine import commands as c
+from wargame.exercises import drafts, queries, services, worlds
+from wargame.exercises.models import Exercise, new_id
+from wargame.exercises.texts import Texts
 from wargame.live.attempts import MOST
+from wargame.live.reading import doing
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +59,36 @@ def test_the_admins_forms_too(exercise: Exercise, path: str) -> None:
 
 def test_a_foreign_host_is_nobody(exercise: Exercise) -> None:
     assert Client(headers={"host": "evil.example"}).get("/login").status_code == 400
+
+
+async def test_what_another_exercise_has_is_unknown_here(address: str, table: Table) -> None:
+    other = await doing(with_an_order_and_a_draft)
+    await doing(lambda: to_planning(queries.exercise(table.id)))
+    async with person(address, table.paths[NORTH_CHIEF], table.cookies[NORTH_CHIEF]) as north:
+        await north.hello()
+        asked = {"field": "rationale", "value": "x", "revision": 0}
+        assert (await north.ask({"type": "edit_draft", "draft": other.draft, **asked}))["code"] == "unknown_draft"
+        assert (await north.command("withdraw_order", order=other.order))["code"] == "unknown_order"
+        assert (await north.ask({"type": "read_texts", "refs": [other.text]}))["texts"] == {}
+    assert await doing(lambda: worlds.catch_up(other.id).world.orders[other.order].status) == "submitted"
+
+
+class Other(NamedTuple):
+    id: str
+    order: str
+    draft: str
+    text: str
+
+
+def with_an_order_and_a_draft() -> Other:
+    """Another exercise in its planning, whose North has begun and ordered something."""
+    exercise = open_tiny()
+    services.start_exercise(exercise.id)
+    to_planning(exercise)
+    draft, texts = drafts.open_draft(exercise.id, NORTH_CHIEF, "talk", "N"), Texts()
+    order = c.SubmitOrder(new_id(), "talk", "N", {}, texts.add("Why"), texts.add("What for"))
+    done(exercise, NORTH_CHIEF, order, texts=texts)
+    return Other(exercise.id, order.order, draft.id, order.rationale)
 
 
 # Too large
