@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import django
 
@@ -27,12 +28,11 @@ def main() -> None:
     results: list[Result] = []
     for name in names:
         results += _measured(name, asked.seconds)
-    after = machine()
+        after = machine()
+        _write(asked.output, {"before": before, "after": after, "rows": told(results)})  # what is done is kept
     print(f"\n{table(results)}\n")
     print(f"{before['cpus']} CPUs, Python {before['python']}, {before['at']}, clients on the same CPUs as the servers.")
     print(f"Load average {_load(before['load'])} before, {_load(after['load'])} after.")
-    asked.output.parent.mkdir(parents=True, exist_ok=True)
-    asked.output.write_text(json.dumps({"before": before, "after": after, "rows": told(results)}, indent=2) + "\n")
     print(f"Written to {asked.output}")
 
 
@@ -53,6 +53,11 @@ def _measured(name: str, seconds: float) -> list[Result]:
     results = ROWS[name](seconds)
     print(f"{name}: {perf_counter() - began:.0f} s, load average {_load(list(os.getloadavg()))}", flush=True)
     return results
+
+
+def _write(path: Path, what: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(what, indent=2) + "\n")
 
 
 def _load(averages: list[float]) -> str:
