@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { Observations } from "../control/Observations";
 import { LineBanner } from "../live/LineBanner";
 import { connect } from "../live/line";
+import { pageFact } from "../live/page";
 import { exerciseId } from "../rest";
 import { Reveal } from "../seat/Reveal";
 import { useLive, useView } from "../store";
@@ -75,7 +76,12 @@ function Head() {
     </>
   );
   return (
-    <TopBar mark={exercise?.mark ?? "EXERCISE"} title={exercise?.title ?? ""} me={me} line={line}>
+    <TopBar
+      mark={exercise?.mark ?? "EXERCISE"}
+      title={pageFact("exerciseTitle") || (exercise?.title ?? "")}
+      me={me}
+      line={line}
+    >
       <a className="btn ghost" href={`/e/${exerciseId()}/control`} aria-label={t("report.console")}>
         <Icon name="back" />
         <span>{t("report.console")}</span>
