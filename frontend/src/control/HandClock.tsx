@@ -13,8 +13,9 @@ import { SeeAsMenu } from "./SeeAs";
 
 export function HandTimer() {
   const timer = useView((view) => view.timer);
+  const waits = useView((view) => Object.values(view.queue ?? {}).some((item) => item.kind === "timer"));
   const { answer, sending, refusal } = useAnswer();
-  if (!timer) return null;
+  if (!timer || !waits) return <Empty title={t("hand.gone")}>{t("hand.gone_text")}</Empty>;
   return (
     <HandPanel title={timer.paused ? t("clock.stands") : t("clock.waits", { phase: t(`phase.${timer.phase}`) })}>
       <p className="verdict">{timer.paused ? t("clock.stands_text") : t("clock.waits_text")}</p>
