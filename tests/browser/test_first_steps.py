@@ -183,7 +183,7 @@ def test_from_the_home_page_to_the_report(browser: Browser, address: Address, tm
     assert {name: person.jumped() for name, person in everybody.items() if person.jumped()} == {}
 
     anna.page.goto(anna.page.url.split("/control")[0] + "/report")
-    reports = {}
+    reports: dict[str, bytes] = {}
     for profile in ("Control", "Participants"):
         anna.page.get_by_role("radio", name=profile).check(force=True)
         anna.press("Make this report")

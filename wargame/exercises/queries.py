@@ -126,7 +126,7 @@ def _missing(team: Team, state: dict[str, str]) -> Iterable[Missing]:
     sitting = [seat for seat in team.seats if state.get(seat.id, "free") != "free"]
     yield Missing(
         f"{team.name}: somebody sits here" if sitting else f"{team.name}: nobody sits here",
-        "Hand out the code, or give a seat to a bot.",
+        "Hand out the code.",
         bool(sitting),
     )
     for seat in team.seats:
@@ -134,7 +134,7 @@ def _missing(team: Team, state: dict[str, str]) -> Iterable[Missing]:
             here = seat in sitting
             yield Missing(
                 f"{team.name}: {seat.title}, who submits, is {'here' if here else 'free'}",
-                "Ask somebody of the team to move there, or give it to a bot.",
+                "Ask somebody of the team to move there.",
                 here,
             )
         if state.get(seat.id) == "taken":

@@ -18,7 +18,7 @@ interface SeatsProps {
   run: Run;
 }
 
-const LEGEND: Look[] = ["in", "away", "rec", "bot", "free"];
+const LEGEND: Look[] = ["in", "away", "rec", "free"];
 
 /** Every seat by team, with its state and the acts that it allows. */
 export function Seats({ lobby, busy, run }: SeatsProps) {
@@ -98,7 +98,7 @@ function TeamSeats({ team, busy, onAct }: TeamSeatsProps) {
 }
 
 const ACTS: Record<LobbySeatShape["state"], SeatAct[]> = {
-  free: ["bot"],
+  free: [],
   taken: ["confirm", "free"],
   confirmed: ["free"],
   bot: ["free"],

@@ -53,7 +53,7 @@ export const lobby = {
   "hall.start_title": "Start the exercise?",
   "hall.start_text": "The clock of turn 1 begins, briefs open, and the seed is committed. This cannot be taken back.",
   "hall.start_open": "Still open:",
-  "hall.start_hint": "You may start with free seats: give them to a bot, or leave them empty.",
+  "hall.start_hint": "You may start with free seats; whoever comes late joins with a new code.",
   "hall.starting": "Starting …",
   "hall.slip_how": "Open {place} on your phone or laptop, type the code, and choose your seat.",
 } as const;
