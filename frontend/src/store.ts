@@ -61,7 +61,7 @@ export function showParts(parts: Parts): void {
 }
 
 /** What stands once in a view; everything else is a map of things by id. */
-const SINGLE = ["exercise", "timer", "you", "now"] as const;
+const SINGLE = ["exercise", "timer", "you", "now", "map"] as const;
 
 /** Parts laid over one another: a more private part's entry replaces a more public one's. */
 export function merged({ public: everybody = {}, team = {}, seat = {}, control }: Parts): Part {

@@ -1,12 +1,14 @@
 """A pack's map: shapes, zones and marks; what is wrong is told with its line in either file."""
 
 import json
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from django.conf import settings
 
 from tests.scenarios.tiny import Files, tiny, told
-from wargame.engine.sheet import EXTENT
+from wargame.engine.sheet import EXTENT, STATES
 from wargame.exercises.packs import from_files
 
 MAP = """\
@@ -162,5 +164,10 @@ def test_shapes_too_large() -> None:
     assert told(files) == ["map.geojson:1:1: 200,013 bytes; a map may have 200,000: draw it simpler"]
 
 
-def test_the_extent_of_the_base_land_is_that_of_the_browser() -> None:
-    assert EXTENT["europe"] == (12, 40, 48, 58)
+def test_the_base_land_is_that_of_the_browser() -> None:
+    drawn = json.loads((Path(settings.BASE_DIR) / "frontend/src/map/europe.json").read_text())
+    assert {state["id"] for state in drawn["objects"]["countries"]["geometries"]} == STATES["europe"]
+    west, south, east, north = EXTENT["europe"]
+    (wide, tall), (left, low) = drawn["transform"]["scale"], drawn["transform"]["translate"]
+    assert left < west < east < left + 9999 * wide
+    assert low < south < north < low + 9999 * tall

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { VariableShape } from "../contract";
+import { LazyTheatre } from "../map/LazyTheatre";
 import { ordered } from "../seat/you";
 import { useView } from "../store";
 import { signed, valueText } from "../text/format";
@@ -51,6 +52,7 @@ export function Truth() {
         {!shown.length && <p className="hint pad">{t("truth.none")}</p>}
         <RedLines />
       </div>
+      <LazyTheatre size="small" onOpen={(path) => open({ kind: "variable", path })} />
     </section>
   );
 }

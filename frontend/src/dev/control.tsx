@@ -26,6 +26,7 @@ import {
   runs,
 } from "./controlFixtures";
 import { NOW, parts as seatParts } from "./fixtures";
+import { mappedPart } from "./mapFixtures";
 
 const asked = new URLSearchParams(window.location.search);
 const page = asked.get("page") ?? "control";
@@ -34,7 +35,8 @@ const loadedAt = Date.now() / 1000;
 const device = Date.now.bind(Date);
 Date.now = () => device() - (loadedAt - NOW) * 1000;
 
-const part = state === "ended" ? endedControlPart : state === "quiet" ? { ...controlPart, queue: {} } : controlPart;
+const plain = state === "ended" ? endedControlPart : state === "quiet" ? { ...controlPart, queue: {} } : controlPart;
+const part = asked.has("map") ? mappedPart(plain) : plain;
 
 /** Answers every frame at once, from the fixture. */
 class FakeSocket {

@@ -2,12 +2,15 @@
 import { createRoot } from "react-dom/client";
 import { useDesk } from "../seat/desk";
 import { SeatDesk } from "../seat/SeatScreen";
+import { WallFace } from "../wall/WallScreen";
 import "../styles/index.css";
 import "../seat/seat.css";
+import "../wall/wall.css";
 import { showParts, useLive } from "../store";
 import { followTheme } from "../theme";
 import { Icons } from "../ui/Icons";
 import { drafts, endedParts, lobbyParts, NOW, parts, presence, texts } from "./fixtures";
+import { mapped } from "./mapFixtures";
 
 const asked = new URLSearchParams(window.location.search);
 const state = asked.get("state") ?? "";
@@ -25,7 +28,8 @@ useLive.setState({
   lineSince: Date.now() - 12_000,
   nextTryAt: Date.now() + 5_000,
 });
-showParts(state === "lobby" ? lobbyParts : state === "ended" ? endedParts : parts);
+const plain = state === "lobby" ? lobbyParts : state === "ended" ? endedParts : parts;
+showParts(asked.has("map") ? mapped(plain) : plain);
 useDesk.setState({
   place: (asked.get("place") ?? "orders") as "orders",
   page: (asked.get("tab") ?? undefined) as "situation" | undefined,
@@ -39,7 +43,7 @@ if (root) {
   createRoot(root).render(
     <>
       <Icons />
-      <SeatDesk />
+      {asked.get("page") === "wall" ? <WallFace /> : <SeatDesk />}
     </>,
   );
 }

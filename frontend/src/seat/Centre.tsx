@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { LazyTheatre, useHasMap } from "../map/LazyTheatre";
 import { useView } from "../store";
 import { t } from "../text/t";
 import { Empty } from "../ui/Empty";
@@ -6,20 +7,22 @@ import { Markdown } from "../ui/Markdown";
 import { Tabs } from "../ui/Tabs";
 import { ActorPlate } from "../ui/TeamPlate";
 import { Agreements } from "./Agreements";
-import { type CentrePage, useDesk } from "./desk";
+import { type CentrePage, open, useDesk } from "./desk";
 import { HotWash } from "./HotWash";
 import { Rulings, useUnreadRulings } from "./Rulings";
 import { ordered } from "./you";
 
-/** The middle of the desk for a scenario without a map: situation, agreements, rulings, and at the end the hot wash. */
+/** The middle of the desk: the map where the scenario has one, situation, agreements, rulings, and at the end the hot wash. */
 export function Centre() {
   const page = useDesk((desk) => desk.page);
   const ended = useView((view) => view.exercise?.status === "ended");
-  const shown = page && (page !== "hot_wash" || ended) ? page : ended ? "hot_wash" : "situation";
+  const mapped = useHasMap();
+  const first = ended ? "hot_wash" : mapped ? "theatre" : "situation";
+  const shown = page && (page !== "hot_wash" || ended) ? page : first;
   useEffect(() => {
     if (ended) useDesk.setState({ page: "hot_wash" });
   }, [ended]);
-  const open = useView(
+  const proposed = useView(
     (view) => Object.values(view.agreements ?? {}).filter((one) => one.status === "proposed").length,
   );
   const unread = useUnreadRulings();
@@ -30,13 +33,21 @@ export function Centre() {
     </>
   );
   const tabs: { id: CentrePage; face: ReactNode }[] = [
+    ...(mapped ? [{ id: "theatre" as const, face: t("centre.theatre") }] : []),
     { id: "situation", face: t("centre.situation") },
-    { id: "agreements", face: face(t("centre.agreements"), open) },
+    { id: "agreements", face: face(t("centre.agreements"), proposed) },
     { id: "rulings", face: face(t("centre.rulings"), unread) },
   ];
   if (ended) tabs.push({ id: "hot_wash", face: t("centre.hot_wash") });
   return (
-    <section className="zone theatre" id="zone-centre" tabIndex={-1} aria-label={t("seat.centre")}>
+    <section
+      className="zone theatre"
+      data-page={shown}
+      data-mapped={mapped || undefined}
+      id="zone-centre"
+      tabIndex={-1}
+      aria-label={t("seat.centre")}
+    >
       <h2 className="said">{t("seat.centre")}</h2>
       <div className="zhead">
         <Tabs
@@ -56,6 +67,8 @@ export function Centre() {
 
 function Page({ page }: { page: CentrePage }) {
   switch (page) {
+    case "theatre":
+      return <LazyTheatre onOpen={(path) => open({ kind: "indicator", id: path })} />;
     case "situation":
       return <Situation />;
     case "agreements":

@@ -4,7 +4,7 @@ import type { NowShape } from "../contract";
 
 /** The phone's four tabs; on a wide screen all are in sight. */
 export type Place = "orders" | "inbox" | "picture" | "centre";
-export type CentrePage = "situation" | "agreements" | "rulings" | "hot_wash";
+export type CentrePage = "theatre" | "situation" | "agreements" | "rulings" | "hot_wash";
 
 export type Opened =
   | { kind: "brief" | "new_order" | "call" | "propose" | "settings" | "keys" }

@@ -4,9 +4,21 @@ import { enter } from "./en/enter";
 import { home } from "./en/home";
 import { join } from "./en/join";
 import { lobby } from "./en/lobby";
+import { map } from "./en/map";
 import { report } from "./en/report";
 import { seat } from "./en/seat";
 import { ui } from "./en/ui";
 import { wall } from "./en/wall";
 
-export const en = { ...ui, ...seat, ...join, ...wall, ...enter, ...home, ...lobby, ...control, ...report } as const;
+export const en = {
+  ...ui,
+  ...seat,
+  ...join,
+  ...wall,
+  ...enter,
+  ...home,
+  ...lobby,
+  ...control,
+  ...report,
+  ...map,
+} as const;

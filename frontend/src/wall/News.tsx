@@ -6,11 +6,11 @@ import { t } from "../text/t";
 const LINES = 3;
 
 /** The latest public news, newest first. */
-export function News() {
+export function News({ lines = LINES }: { lines?: number }) {
   const injects = useView((view) => view.injects);
   const latest = Object.entries(injects ?? {})
     .sort(([, a], [, b]) => b.at - a.at)
-    .slice(0, LINES);
+    .slice(0, lines);
   return (
     <section className="pnews" aria-live="polite">
       <h2>{t("wall.latest")}</h2>

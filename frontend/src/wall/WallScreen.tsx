@@ -4,6 +4,7 @@ import { progress, secondsLeft } from "../live/LiveTimer";
 import { connect } from "../live/line";
 import { pageFact } from "../live/page";
 import { useSecond } from "../live/second";
+import { LazyTheatre, useHasMap } from "../map/LazyTheatre";
 import { useLive, useView } from "../store";
 import { clock, signed } from "../text/format";
 import { t } from "../text/t";
@@ -39,12 +40,32 @@ export function WallFace() {
         </header>
         <LineBanner />
         <main className="pmain">
-          <News />
-          <Clock />
+          <Face />
         </main>
         <Numbers />
       </div>
     </LibraryProvider>
+  );
+}
+
+/** News fills the wall; where there is a map they stand below the clock. */
+function Face() {
+  const mapped = useHasMap();
+  if (!mapped)
+    return (
+      <>
+        <News />
+        <Clock />
+      </>
+    );
+  return (
+    <>
+      <LazyTheatre size="wall" />
+      <div className="pcolumn">
+        <Clock />
+        <News lines={2} />
+      </div>
+    </>
   );
 }
 

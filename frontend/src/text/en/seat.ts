@@ -62,6 +62,7 @@ export const seat = {
   "letter.words_optional": "In your own words, if you like",
   "call.hint": "Only control reads this. Ask about the rules, a problem, or what your office would know.",
   "call.text": "What is it about?",
+  "centre.theatre": "Theatre",
   "centre.situation": "Situation",
   "centre.agreements": "Agreements",
   "centre.rulings": "Rulings",

@@ -1,0 +1,21 @@
+/** Words of the map. */
+export const map = {
+  "map.layers": "Layers",
+  "map.layer.zones": "Zones",
+  "map.layer.forces": "Forces",
+  "map.layer.contact": "Contact line",
+  "map.layer.air_sea": "Air and sea",
+  "map.sheet": "{title}: map",
+  "map.zone": "Zone {id}: {name}",
+  "map.note": "Schematic, for exercise use. Boundaries imply no position.",
+  "map.words": "The same in words",
+  "map.elsewhere": "Elsewhere",
+  "map.nothing": "nothing known",
+  "map.none": "none",
+  "map.east": "{n}°E",
+  "map.west": "{n}°W",
+  "map.north": "{n}°N",
+  "map.south": "{n}°S",
+  "map.known": "What you know of it",
+  "map.facts": "Facts",
+} as const;
