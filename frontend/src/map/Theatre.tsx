@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import type { MapShape, MarkShape } from "../contract";
 import { useView } from "../store";
 import { t } from "../text/t";
+import { Icon } from "../ui/Icons";
 import { Dialog } from "../ui/Overlays";
 import { aspect } from "./aspect";
 import { Ground } from "./Ground";
@@ -59,7 +60,9 @@ export default function Theatre({ size = "", onOpen }: TheatreProps) {
         </p>
         {size !== "wall" && (
           <details className="map-words" open={phone}>
-            <summary>{t("map.words")}</summary>
+            <summary>
+              {t("map.words")} <Icon name="chevd" />
+            </summary>
             <InWords map={map} all={all} onOpen={details} />
           </details>
         )}
