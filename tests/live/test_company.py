@@ -3,10 +3,12 @@
 from contextlib import AsyncExitStack
 from typing import Any
 
+import pytest
+
 from tests.exercises.acting import open_tiny
 from tests.live.conftest import NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF, Table, seated, started
 from tests.live.person import Person, everybody, person
-from wargame.exercises import codes, queries, seats
+from wargame.exercises import codes, doorbell, queries, seats
 from wargame.exercises.seats import Sitting
 from wargame.live.reading import doing
 
@@ -72,6 +74,22 @@ async def test_drafts_wait_for_controls_yes(address: str, table: Table) -> None:
         assert draft not in envoy.heard
         await doing(seats.confirm_seat, table.id, NORTH_ENVOY)
         await envoy.until(lambda one: draft in one.last("drafts").get("drafts", {}))
+
+
+async def test_a_lost_bell_lets_nobody_in(address: str, table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The seat was confirmed for somebody else. Who sits there now gets the public view and hears no names."""
+    async with AsyncExitStack() as stack:
+        chief = await stack.enter_async_context(person(address, table.paths[NORTH_CHIEF], table.cookies[NORTH_CHIEF]))
+        await chief.hello()
+        assert (await chief.ask({"type": "open_draft", "kind": "talk", "actor": "N"}))["made"]
+        monkeypatch.setattr(doorbell, "ring", lambda *_: None)
+        await doing(seats.free_seat, table.id, NORTH_ENVOY)
+        late = await doing(joined_late, table.id)
+        envoy = await stack.enter_async_context(person(address, f"/s/{late.seat.id}/socket", f"seat={late.token}"))
+        await envoy.hello()
+        await presence(envoy, NORTH_CHIEF, state="here", name="", editing="")
+        assert set(envoy.parts) == {"public"}
+        assert "Ada" not in envoy.heard and not envoy.last("drafts")
 
 
 def joined_late(exercise_id: str) -> Sitting:

@@ -106,7 +106,7 @@ def playing_seat(room: Room, guest: Guest) -> str:
     """The guest's seat, if it is a team's and control has confirmed who sits there. Raises Refused."""
     if not guest.plays:
         raise Refused(Code.NOT_YOURS, "Only a seat of a team may do this.")
-    if not room.company.confirmed(guest.seat):
+    if not room.company.admitted(guest):
         raise Refused(Code.NOT_YOURS, "Control has not confirmed your seat yet.")
     return guest.seat
 

@@ -11,11 +11,12 @@ from wargame.engine.commands import CONTROL_SEAT
 from wargame.exercises import queries
 from wargame.live import frames
 from wargame.live.guest import Guest
-from wargame.live.presence import Attendance, Sitter, for_control, for_team, told
+from wargame.live.presence import Attendance, Sitter, Told, for_control, for_team, for_waiting, told
 from wargame.live.reading import reading
 
 GATHER = 0.1
 """Seconds in which comings and goings are gathered into one frame: a thousand may come back at once."""
+WAITING = "waiting"
 
 
 class Company:
@@ -28,23 +29,24 @@ class Company:
         self._sitters: dict[str, Sitter] = {}
         self._attendance = Attendance()
         self._last: dict[str, str] = {}
-        """The last presence, by team or `control`."""
+        """The last presence, by circle."""
         self._drafts: dict[str, str] = {}
         """The last drafts, by team."""
         self._jobs: dict[str, frames.Job] = {}
         self._gathering: asyncio.TimerHandle | None = None
+        self._looking = asyncio.Lock()
+        """Two looks at the seats at once could end in the wrong order, and the older one would stand."""
 
     # Guests
 
     def enter(self, guest: Guest) -> None:
         """It hears what there is now, and the others of it."""
         self.guests.add(guest)
-        team = self.team(guest)
         self._give_drafts([guest])
         for job in self._jobs.values():
             if job.state in ("waiting", "running") and may_know(guest, job):
                 guest.outbox.push(job.model_dump_json())
-        self._last.pop(team, None)  # so that it hears the presence too
+        self._last.pop(self.circle(guest), None)  # so that it hears the presence too
         self.gather()
 
     def leave(self, guest: Guest) -> None:
@@ -58,10 +60,23 @@ class Company:
         sitter = self._sitters.get(guest.seat)
         return sitter.team if sitter else ""
 
+    def circle(self, guest: Guest) -> str:
+        """Who it shares presence with: its team, once its seat is confirmed; until then those who wait beside it."""
+        team = self.team(guest)
+        return f"{team} {WAITING}" if team and guest.plays and not self.admitted(guest) else team
+
+    def knows(self, guest: Guest) -> bool:
+        """Whether the last look at the seats saw this guest sit down. If not, the seat may have been another's."""
+        return not guest.plays or self._holds(guest)
+
     def confirmed(self, seat: str) -> bool:
         """Whether somebody sits there, with control's yes."""
         sitter = self._sitters.get(seat)
         return sitter is not None and sitter.state == "confirmed"
+
+    def admitted(self, guest: Guest) -> bool:
+        """Whether it sits in a team's seat, with control's yes."""
+        return self.confirmed(guest.seat) and self._holds(guest)
 
     def put_out(self) -> list[Guest]:
         """The guests whose seat is not theirs any more."""
@@ -74,12 +89,14 @@ class Company:
     # Seats, drafts and jobs: read when the bell rings for them
 
     async def look_at_seats(self) -> None:
-        waiting = [guest for guest in self.guests if not self.confirmed(guest.seat)]
-        self._sitters = {
-            seat.key: Sitter(seat.team, seat.state, seat.name, seat.token_hash)
-            for seat in await reading(queries.seats, self._exercise)
-        }
-        self._give_drafts(guest for guest in waiting if self.confirmed(guest.seat))
+        async with self._looking:
+            seats = await reading(queries.seats, self._exercise)
+            waiting = [guest for guest in self.guests if not self.admitted(guest)]
+            self._sitters = {seat.key: Sitter(seat.team, seat.state, seat.name, seat.token_hash) for seat in seats}
+        let_in = [guest for guest in waiting if self.admitted(guest)]
+        self._give_drafts(let_in)
+        for guest in let_in:
+            self._last.pop(self.circle(guest), None)
         self.gather()
 
     async def look_at_drafts(self) -> None:
@@ -105,7 +122,7 @@ class Company:
     def _give_drafts(self, guests: Iterable[Guest]) -> None:
         """To those whose seat is confirmed: a team's drafts are as private as its brief."""
         for guest in guests:
-            if self.confirmed(guest.seat) and self.team(guest) in self._drafts:
+            if self.admitted(guest) and self.team(guest) in self._drafts:
                 guest.outbox.push(self._drafts[self.team(guest)])
 
     async def look_at_jobs(self) -> None:
@@ -146,15 +163,20 @@ class Company:
             self._gathering.cancel()
             self._gathering = None
         here = self._attendance.here(self.guests)
-        for team in {self.team(guest) for guest in self.guests} - {""}:
-            seen = for_control(self._sitters, here) if team == CONTROL_SEAT else for_team(team, self._sitters, here)
-            self._say(self._last, team, seen.model_dump_json())
+        for circle in {self.circle(guest) for guest in self.guests} - {""}:
+            self._say(circle, self._seen_by(circle, here).model_dump_json())
         self._tell({"seats": told(self.guests)})
 
-    def _say(self, last: dict[str, str], team: str, text: str) -> None:
-        if last.get(team) != text:
-            last[team] = text
-            push((guest for guest in self.guests if self.team(guest) == team), text)
+    def _seen_by(self, circle: str, here: Told) -> frames.Presence:
+        if circle == CONTROL_SEAT:
+            return for_control(self._sitters, here)
+        team, _, waiting = circle.partition(" ")
+        return for_waiting(team, self._sitters, here) if waiting else for_team(team, self._sitters, here)
+
+    def _say(self, circle: str, text: str) -> None:
+        if self._last.get(circle) != text:
+            self._last[circle] = text
+            push((guest for guest in self.guests if self.circle(guest) == circle), text)
 
 
 def push(guests: Iterable[Guest], text: str) -> None:

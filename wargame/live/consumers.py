@@ -62,7 +62,10 @@ class LiveConsumer(AsyncWebsocketConsumer):
         if self.guest is None:
             self.outbox.close(POLICY, Closing(why="freed"))
             return
-        self.room = await ROOMS.room(self.guest.exercise)
+        room = await ROOMS.room(self.guest.exercise)
+        if not room.company.knows(self.guest):
+            await room.look_at_seats()  # the bell of a change of hands may still be on its way
+        self.room = room
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         if self.room is None or self.guest is None:

@@ -1,7 +1,7 @@
 """Who is here, as each team and control may see it. Not in the log: it is true only while it is looked at."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from wargame.live.frames import Presence, Present
@@ -60,6 +60,12 @@ def merged(several: Iterable[Told]) -> Told:
 def for_team(team: str, sitters: Mapping[str, Sitter], here: Told) -> Presence:
     """The team's own seats, with the fields they are in."""
     return Presence(seats={s: present(one, here.get(s)) for s, one in sitters.items() if one.team == team})
+
+
+def for_waiting(team: str, sitters: Mapping[str, Sitter], here: Told) -> Presence:
+    """To those of the team whom control has not confirmed: which seats are taken, as at the door, and nobody's name."""
+    nameless = {seat: replace(one, name="") for seat, one in sitters.items()}
+    return for_team(team, nameless, {seat: (away, "") for seat, (away, _) in here.items()})
 
 
 def for_control(sitters: Mapping[str, Sitter], here: Told) -> Presence:

@@ -75,7 +75,7 @@ class Room:
                 case "due":
                     await self._do_what_is_due()
                 case "seats":
-                    await self._look_at_seats()
+                    await self.look_at_seats()
                 case "drafts":
                     await self.company.look_at_drafts()
                 case "jobs":
@@ -176,7 +176,8 @@ class Room:
         for seat, feed in self._feeds.items():
             feed.begin_anew(self.viewer(seat), self.seq, self.parts, self.now)
 
-    async def _look_at_seats(self) -> None:
+    async def look_at_seats(self) -> None:
+        """Who sits where, and so who may see what."""
         await self.company.look_at_seats()
         for guest in self.company.put_out():
             self.leave(guest)
