@@ -80,8 +80,8 @@ def test_the_front_end_locks_what_it_asks_for() -> None:
 def test_the_topology_is_whole() -> None:
     """Every queue has a worker, and nothing in the full topology starts without the record and the bell."""
     services = YAML(typ="safe").load((ROOT / "docker-compose.yml").read_text())["services"]
-    assert {"proxy", "web", "worker", "reports", "batch", "beat", "postgres", "redis"} <= services.keys()
-    for name in ("web", "worker", "reports", "batch", "beat"):
+    assert {"proxy", "web", "worker", "reports", "beat", "postgres", "redis"} <= services.keys()
+    for name in ("web", "worker", "reports", "beat"):
         assert {"postgres", "redis"} <= services[name]["depends_on"].keys()
     for name in ("postgres", "redis", "web"):
         assert "healthcheck" in services[name]

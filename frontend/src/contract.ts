@@ -435,7 +435,7 @@ export interface ExerciseShape {
   scenario: string;
   title: string;
   version: string;
-  mark: "EXERCISE" | "PRACTICE" | "COUNTERFACTUAL";
+  mark: "EXERCISE" | "PRACTICE";
   status: "lobby" | "running" | "ended";
   mode: "engine" | "umpire";
   /**

@@ -1,7 +1,7 @@
 """Starts work in workers, by task name, after the commit and without waiting.
 
 A broker that is away costs nothing but time: whoever keeps the clock asks again. In the embedded way to run, reports
-and batches go to a process of their own, so that no socket stutters; everything else is Celery's.
+go to a process of their own, so that no socket stutters; everything else is Celery's.
 """
 
 import logging
@@ -26,7 +26,8 @@ log = logging.getLogger(__name__)
 
 ADJUDICATE = "exercises.adjudicate"
 BUILD_REPORT = "reports.build"
-HEAVY = ("reports.", "batch.")
+HEAVY = "reports."
+"""How the names of tasks begin that work long and hard."""
 SECONDS = {ADJUDICATE: 60}
 """After which a job that no worker took is worth nothing: whoever keeps the clock has asked again."""
 

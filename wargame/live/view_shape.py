@@ -28,7 +28,7 @@ class ExerciseShape(Shape):
     scenario: str
     title: str
     version: str
-    mark: Literal["EXERCISE", "PRACTICE", "COUNTERFACTUAL"]
+    mark: Literal["EXERCISE", "PRACTICE"]
     status: Literal["lobby", "running", "ended"]
     mode: Literal["engine", "umpire"]
     start_card: str

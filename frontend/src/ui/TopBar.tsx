@@ -3,7 +3,7 @@ import type { LineState } from "../socket";
 import { t } from "../text/t";
 import { Icon, type IconName } from "./Icons";
 
-export type Mark = "EXERCISE" | "PRACTICE" | "COUNTERFACTUAL";
+export type Mark = "EXERCISE" | "PRACTICE";
 
 export interface TopBarProps {
   mark: Mark;

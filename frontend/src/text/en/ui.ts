@@ -2,7 +2,6 @@
 export const ui = {
   "mark.EXERCISE": "Exercise",
   "mark.PRACTICE": "Practice",
-  "mark.COUNTERFACTUAL": "Counterfactual",
   "value.yes": "yes",
   "value.no": "no",
   "value.unknown": "not known",
