@@ -11,7 +11,7 @@ help:
 	@echo "make play [PORT=8000] [LAN=1] open the wargame on this machine; LAN=1: to phones in the room as well"
 	@echo "make serve [PORT=8000] [LAN=1] the full topology, on your PostgreSQL and Redis (in containers: docker compose up)"
 	@echo "make test [PARTIAL=1] [ARGS=] every test; PARTIAL=1: without those that need a server or a browser"
-	@echo "make check                    format, lint, imports, types, migrations, contract, front end"
+	@echo "make check                    format, lint, imports, types, migrations, what is made, front end"
 	@echo "make format                   write what the formatters would"
 	@echo "make bench                    measure, with real servers on this machine"
 	@echo "make lock                     resolve the dependencies of pyproject.toml and package.json anew"
@@ -57,6 +57,7 @@ check: setup
 	python manage.py makemigrations --check --dry-run
 	python manage.py contract --check
 	python manage.py api_contract --check
+	python manage.py scenario_schema --check
 	mypy
 	cd frontend && npm run --silent check
 

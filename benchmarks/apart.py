@@ -18,6 +18,7 @@ from wargame.engine.evolve import replay as replayed
 from wargame.exercises import library, services, worlds
 from wargame.exercises.asked import Asked, new_request
 from wargame.exercises.texts import Texts
+from wargame.exercises.writer import execute, submit
 from wargame.reports.build import build
 from wargame.reports.record import record_of
 from wargame.topology import ROOT
@@ -61,7 +62,7 @@ def replay() -> dict[str, Any]:
     for _ in range(CLOSED):
         act_all(exercise, seed_of(SEED))
         timer = worlds.catch_up(exercise).world.timer
-        services.execute(exercise, Asked(CONTROL_SEAT, new_request(), ClosePhase(timer.turn, timer.phase)))
+        execute(exercise, Asked(CONTROL_SEAT, new_request(), ClosePhase(timer.turn, timer.phase)))
         services.run_due(exercise)
     dispatches = _talk(exercise)
     worlds.forget(exercise)
@@ -115,7 +116,7 @@ def _talk(exercise: str) -> int:
     ids = count()
     while (short := EVENTS - worlds.catch_up(exercise).seq) > 0:
         waiting = [
-            services.submit(exercise, _dispatch(team.seats[0].id, f"team:{team.id}", next(ids)))
+            submit(exercise, _dispatch(team.seats[0].id, f"team:{team.id}", next(ids)))
             for _ in range(min(short, AT_ONCE))
         ]
         for one in waiting:

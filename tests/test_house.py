@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.test import override_settings
 from ruamel.yaml import YAML
 
 from wargame import topology
+from wargame.generated import Generates
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ["requirements.lock", "requirements-dev.lock", "frontend/package-lock.json"]
@@ -49,10 +51,25 @@ def test_no_migration_is_missing() -> None:
         pytest.fail(out.getvalue())
 
 
-def test_the_contract_is_fresh() -> None:
-    """What the front end believes about the wire is what the server sends."""
-    call_command("contract", "--check")
-    call_command("api_contract", "--check")
+@pytest.mark.parametrize("command", ["contract", "api_contract", "scenario_schema"])
+def test_what_is_made_is_fresh(command: str) -> None:
+    """What the front end believes about the wire is what the server sends, and editors know what packs may hold."""
+    call_command(command, "--check", stdout=io.StringIO())
+
+
+def test_what_is_stale_is_told_and_made_anew(tmp_path: Path) -> None:
+    class Greeting(Generates):
+        path = tmp_path / "greeting.txt"
+
+        def text(self) -> str:
+            return "Hello"
+
+    with override_settings(BASE_DIR=tmp_path):
+        with pytest.raises(CommandError, match="greeting.txt is stale: run `manage.py"):
+            call_command(Greeting(), "--check")
+        call_command(Greeting(), stdout=io.StringIO())
+        call_command(Greeting(), "--check", stdout=io.StringIO())
+    assert Greeting.path.read_text() == "Hello"
 
 
 def test_no_committed_file_knows_one_machine() -> None:

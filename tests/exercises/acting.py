@@ -11,6 +11,7 @@ from wargame.exercises import library, services, worlds
 from wargame.exercises.asked import Answer, Asked, new_request
 from wargame.exercises.models import Exercise
 from wargame.exercises.texts import Texts
+from wargame.exercises.writer import execute
 
 NORTH, ENVOY, SOUTH = "north.chief", "north.envoy", "south.chief"
 
@@ -23,7 +24,7 @@ def open_tiny(**setup: Any) -> Exercise:
 
 
 def do(exercise: Exercise, seat: str, command: Command, **more: Any) -> Answer:
-    return services.execute(exercise.id, Asked(seat, more.pop("request_id", None) or new_request(), command, **more))
+    return execute(exercise.id, Asked(seat, more.pop("request_id", None) or new_request(), command, **more))
 
 
 def done(exercise: Exercise, seat: str, command: Command, **more: Any) -> Answer:

@@ -126,9 +126,9 @@ def test_the_state_is_rebuilt_from_the_log(played: Exercise) -> None:
     Variable.objects.filter(key="tension").update(value=99)
     Agreement.objects.create(exercise=played, key="ghost", parties=[], terms={}, signed={}, version=1)
     with pytest.raises(SystemExit):
-        call_command("rebuild_state", all=True, check=True, json=True, stdout=StringIO())
+        call_command("rebuild_state", check=True, json=True, stdout=StringIO())
     assert Variable.objects.get(key="tension").value == 99
-    call_command("rebuild_state", all=True, stdout=StringIO())
+    call_command("rebuild_state", stdout=StringIO())
     assert projection.differences(played.id, world(played)) == []
     with pytest.raises(CommandError):
         call_command("rebuild_state", "0" * 16)

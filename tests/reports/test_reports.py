@@ -14,6 +14,7 @@ from wargame.engine.commands import CONTROL_SEAT, RecordObservation
 from wargame.exercises import jobs, queries, services, texts, worlds
 from wargame.exercises.asked import Asked, new_request
 from wargame.exercises.texts import Texts
+from wargame.exercises.writer import execute
 from wargame.reports.build import build
 from wargame.reports.record import record_of
 from wargame.reports.tasks import build_report
@@ -80,7 +81,7 @@ def test_a_marked_dispatch_and_note_reach_only_control() -> None:
     exercise_id = str(played("first_steps", 2)["exercise"])
     brought = Texts()
     note = RecordObservation("a" * 16, "reasons", brought.add(MARKED))
-    answer = services.execute(exercise_id, Asked(CONTROL_SEAT, new_request(), note, brought))
+    answer = execute(exercise_id, Asked(CONTROL_SEAT, new_request(), note, brought))
     assert answer.refused is None
     record = record_of(exercise_id)
     assert MARKED in build(record, "control", "jsonl").decode()
@@ -103,7 +104,7 @@ def test_whatever_a_player_types_the_report_is_made(typed: str) -> None:
     exercise_id = str(played("first_steps", 2)["exercise"])
     brought = Texts()
     note = RecordObservation("b" * 16, "reasons", brought.add(f"note {typed} end"))
-    assert services.execute(exercise_id, Asked(CONTROL_SEAT, new_request(), note, brought)).refused is None
+    assert execute(exercise_id, Asked(CONTROL_SEAT, new_request(), note, brought)).refused is None
     body = build(record_of(exercise_id), "control", "pdf")
     assert "note" in pdf_text(body)
 
@@ -111,7 +112,7 @@ def test_whatever_a_player_types_the_report_is_made(typed: str) -> None:
 def test_markup_stays_text(game: str) -> None:
     brought = Texts()
     note = RecordObservation("c" * 16, "reasons", brought.add("#pagebreak() *bold* $x$"))
-    services.execute(game, Asked(CONTROL_SEAT, new_request(), note, brought))
+    execute(game, Asked(CONTROL_SEAT, new_request(), note, brought))
     assert "#pagebreak() *bold* $x$" in pdf_text(build(record_of(game), "control", "pdf"))
 
 

@@ -4,13 +4,10 @@ import json
 from io import StringIO
 from pathlib import Path
 
-import pytest
-from django.conf import settings
 from django.core.management import call_command
 
 from tests.scenarios.test_files import written
 from tests.scenarios.tiny import spoiled, tiny
-from wargame.exercises.packs.schema import schema_text
 
 
 def checked(*args: str) -> tuple[str, int]:
@@ -57,9 +54,3 @@ def test_as_json(tmp_path: Path) -> None:
 def test_what_is_no_pack_fails(tmp_path: Path) -> None:
     text, code = checked(str(tmp_path / "none"))
     assert (code, text.splitlines()[0]) == (1, f"{tmp_path}/none:1:1: there is no such folder")
-
-
-@pytest.mark.parametrize("name", ["scenarios/schema.json"])
-def test_the_schema_is_fresh(name: str) -> None:
-    stored = (Path(settings.BASE_DIR) / name).read_text()
-    assert stored == schema_text(), "run: manage.py scenario_schema"

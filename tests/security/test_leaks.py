@@ -28,6 +28,7 @@ from wargame.engine.world import World
 from wargame.exercises import models, queries, seats, services, worlds
 from wargame.exercises.asked import Asked, new_request
 from wargame.exercises.texts import Texts
+from wargame.exercises.writer import execute
 from wargame.live.reading import doing
 from wargame.reports.build import build
 from wargame.reports.record import record_of
@@ -83,7 +84,7 @@ class Game:
         """Carry out a command; those of its fields that are marks are texts."""
         texts = Texts()
         fields = [texts.add(str(word)) if word in self.marks else word for word in words]
-        services.execute(self.id, Asked(seat, new_request(), make(*fields, **more), texts))
+        execute(self.id, Asked(seat, new_request(), make(*fields, **more), texts))
 
     # What people do
 
@@ -112,7 +113,7 @@ class Game:
             command = wish.command(write, new_id)
             for mark in marks:
                 self.marks[mark] = self.readers(seat, command)
-            answer = services.execute(self.id, Asked(seat, new_request(), command, texts))
+            answer = execute(self.id, Asked(seat, new_request(), command, texts))
             done += answer.refused is None
         return done
 

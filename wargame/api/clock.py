@@ -10,6 +10,7 @@ from wargame.api.shapes import CloseAsked, EndAsked, ExerciseLine
 from wargame.engine.commands import CONTROL_SEAT, ClosePhase, Command, Pause, Resume
 from wargame.exercises import services
 from wargame.exercises.asked import Answer, Asked, new_request
+from wargame.exercises.writer import execute
 
 
 @extend_schema(request=CloseAsked, responses=ExerciseLine, operation_id="close_phase")
@@ -47,7 +48,7 @@ def end(request: Request, exercise_id: str) -> Response:
 
 
 def _do(exercise_id: str, command: Command) -> Answer:
-    return services.execute(exercise_id, Asked(CONTROL_SEAT, new_request(), command))
+    return execute(exercise_id, Asked(CONTROL_SEAT, new_request(), command))
 
 
 def _answered(exercise_id: str, answer: Answer) -> Response:

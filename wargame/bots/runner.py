@@ -14,6 +14,7 @@ from wargame.engine.world import World
 from wargame.exercises import services, worlds
 from wargame.exercises.asked import Answer, Asked, new_request
 from wargame.exercises.texts import Texts
+from wargame.exercises.writer import execute
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ def act(exercise_id: str, seat: str, seed: bytes, policy: Policy) -> int:
 def _ask(exercise_id: str, seat: str, wish: Wish, request: str) -> bool:
     texts = Texts()
     command = wish.command(texts.add, lambda: request[:16])
-    answer = services.execute(exercise_id, Asked(seat, request, command, texts))
+    answer = execute(exercise_id, Asked(seat, request, command, texts))
     if answer.refused:
         log.debug("%s: bot refused: %s", exercise_id, answer.refused.code)
     return answer.refused is None
@@ -67,7 +68,7 @@ def _ask(exercise_id: str, seat: str, wish: Wish, request: str) -> bool:
 
 def _close(exercise_id: str, world: World) -> None:
     command = ClosePhase(world.timer.turn, world.timer.phase)
-    answer = services.execute(exercise_id, Asked(CONTROL_SEAT, new_request(), command))
+    answer = execute(exercise_id, Asked(CONTROL_SEAT, new_request(), command))
     if answer.refused and answer.refused.code != Code.STALE_TURN:
         raise answer.refused
     services.run_due(exercise_id)

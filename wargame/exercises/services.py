@@ -15,13 +15,11 @@ from wargame.engine.dice import commit
 from wargame.engine.due import due
 from wargame.engine.refusals import Code, Refused
 from wargame.exercises import codes, doorbell, jobs, library, projection, seats, worlds
-from wargame.exercises.asked import Answer, Asked, NoSuchExercise, Unavailable, new_request
+from wargame.exercises.asked import Answer, Asked, NoSuchExercise, new_request
 from wargame.exercises.models import Exercise, Job, Report, Seat
 from wargame.exercises.packs import PackError
 from wargame.exercises.texts import Texts, clean
-from wargame.exercises.writer import execute, submit
-
-__all__ = ["Answer", "Asked", "NoSuchExercise", "Texts", "Unavailable", "execute", "new_request", "submit"]
+from wargame.exercises.writer import execute
 
 FORMATS = ("pdf", "jsonl")
 PROFILES = ("control", "public")

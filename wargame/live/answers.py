@@ -8,8 +8,10 @@ from wargame.engine.commands import CONTROL_SEAT, TextRef
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.sight import viewer_of
 from wargame.engine.views import may_read
-from wargame.exercises import drafts, queries, services, texts
-from wargame.exercises.services import Answer, Asked, NoSuchExercise, Texts, Unavailable
+from wargame.exercises import drafts, queries, texts
+from wargame.exercises.asked import Answer, Asked, NoSuchExercise, Unavailable
+from wargame.exercises.texts import Texts
+from wargame.exercises.writer import submit
 from wargame.live import frames as f
 from wargame.live.guest import Guest
 from wargame.live.log_lines import log_line
@@ -82,7 +84,7 @@ def send(room: Room, guest: Guest, frame: f.Send) -> None:
     asking = Asking(room.exercise, guest.seat, frame.request_id, Texts())
     command = to_command(frame.command, asking)
     draft = frame.command.draft or "" if isinstance(frame.command, f.SubmitOrder) else ""
-    future = services.submit(room.exercise, Asked(guest.seat, frame.request_id, command, asking.texts, draft))
+    future = submit(room.exercise, Asked(guest.seat, frame.request_id, command, asking.texts, draft))
     asyncio.wrap_future(future).add_done_callback(partial(_answered, guest, frame.request_id))
 
 

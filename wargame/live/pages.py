@@ -10,7 +10,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from wargame.exercises import queries, seats, worlds
-from wargame.exercises.services import NoSuchExercise
+from wargame.exercises.asked import NoSuchExercise
 from wargame.live.assets import assets
 from wargame.live.seat_auth import COOKIE
 

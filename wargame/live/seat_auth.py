@@ -6,8 +6,8 @@ from typing import Any
 
 from wargame.engine.commands import CONTROL_SEAT
 from wargame.exercises import queries, seats
+from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.codes import hashed
-from wargame.exercises.services import NoSuchExercise
 from wargame.live.guest import WALL, Guest
 from wargame.live.outbox import Outbox
 from wargame.live.reading import reading

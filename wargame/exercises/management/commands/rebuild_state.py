@@ -16,9 +16,7 @@ class Command(BaseCommand):
     help = "Rebuild the state tables from the log; with --check only compare, exit 1 if they differ."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        which = parser.add_mutually_exclusive_group(required=True)
-        which.add_argument("exercise", nargs="?", help="id of the exercise")
-        which.add_argument("--all", action="store_true", help="every exercise")
+        parser.add_argument("exercise", nargs="?", help="id of the exercise; default: every one")
         parser.add_argument("--check", action="store_true", help="change nothing")
         parser.add_argument("--json", action="store_true", help="print one JSON object instead of lines")
 
