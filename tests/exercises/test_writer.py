@@ -15,7 +15,7 @@ from wargame.engine import commands as c
 from wargame.engine.commands import CONTROL_SEAT, NO_TEXT
 from wargame.engine.decide import decide
 from wargame.engine.refusals import Code
-from wargame.exercises import batch, doorbell, event_log, services, texts, worlds, writer
+from wargame.exercises import batch, doorbell, erasure, event_log, services, texts, worlds, writer
 from wargame.exercises.asked import Answer, Asked, NoSuchExercise, Unavailable, new_request
 from wargame.exercises.models import Answered, Exercise, LogEntry, Text
 from wargame.exercises.texts import Texts
@@ -361,7 +361,7 @@ def test_erasing_a_text_leaves_the_chain_whole(running: Exercise) -> None:
     send(running, "d1", "Erase me")
     ref = world(running).dispatches["d1"].body
     assert texts.read(running.id, [ref]) == {ref: "Erase me"}
-    assert texts.erase(running.id, ref)
+    assert erasure.erase(running.id, [ref])
     assert texts.read(running.id, [ref]) == {}
-    assert not texts.erase(running.id, ref)
+    assert not erasure.erase(running.id, [ref])
     assert sound(running)

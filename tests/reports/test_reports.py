@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from tests.bots.games import played
 from wargame.engine.commands import CONTROL_SEAT, RecordObservation
-from wargame.exercises import jobs, queries, services, texts, worlds
+from wargame.exercises import erasure, jobs, queries, services, worlds
 from wargame.exercises.asked import Asked, new_request
 from wargame.exercises.texts import Texts
 from wargame.exercises.writer import execute
@@ -120,8 +120,8 @@ def test_an_erased_text_is_said_to_be_erased(game: str) -> None:
     record = record_of(game)
     kept = dict(record.read(record.world.texts))
     gone = next(iter(kept))
-    assert texts.erase(game, gone)
-    assert "(This text was erased.)" in build(record_of(game), "control", "jsonl").decode()
+    assert erasure.erase(game, [gone])
+    assert "(Erased on request.)" in build(record_of(game), "control", "jsonl").decode()
 
 
 def test_a_worker_makes_the_report_and_says_how_far_it_is(game: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -375,12 +375,17 @@ def _acted(world: World, changes: Iterable[Change], later: Iterable[Later]) -> W
     return replace(world, state={**world.state, **state}, later={**world.later, **waiting})
 
 
-def _texts(world: World, event: Event) -> Mapping[TextRef, tuple[str, ...]]:
-    """Who may read the event's texts: its audience. The first audience stays: a repeated reference opens nothing."""
-    refs = [getattr(event, name) for name in TEXT_FIELDS[type(event)]]
+def text_refs(event: Event) -> list[TextRef]:
+    """The texts that an event refers to."""
+    refs: list[TextRef] = [getattr(event, name) for name in TEXT_FIELDS[type(event)]]
     if isinstance(event, e.RulingProposed | e.RulingIssued) and event.ticket.decision:
         refs.append(event.ticket.decision.reason)
-    new = {ref: event.audience for ref in refs if ref and ref not in world.texts}
+    return [ref for ref in refs if ref]
+
+
+def _texts(world: World, event: Event) -> Mapping[TextRef, tuple[str, ...]]:
+    """Who may read the event's texts: its audience. The first audience stays: a repeated reference opens nothing."""
+    new = {ref: event.audience for ref in text_refs(event) if ref not in world.texts}
     if not new:
         return world.texts
     return (world.texts if isinstance(world.texts, Layered) else Layered(world.texts, {})).with_new(new)

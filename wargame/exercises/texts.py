@@ -51,9 +51,3 @@ def read(exercise_id: str, refs: Iterable[TextRef]) -> Mapping[TextRef, str]:
     """Bodies by reference; an erased or unknown one is absent. Who may read is for the caller to ask `may_read`."""
     rows = Text.objects.filter(exercise_id=exercise_id, ref__in=list(refs)).values_list("ref", "body")
     return {TextRef(ref): body for ref, body in rows}
-
-
-def erase(exercise_id: str, ref: TextRef) -> bool:
-    """Delete a text for good. The log keeps its reference and stays verifiable."""
-    deleted, _ = Text.objects.filter(exercise_id=exercise_id, ref=ref).delete()
-    return bool(deleted)

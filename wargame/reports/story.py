@@ -129,7 +129,7 @@ class _Teller:
         """The body of a text; a sentence in its place if it was erased."""
         if not ref:
             return ""
-        return self.texts.get(TextRef(ref), "(This text was erased.)")
+        return self.texts.get(TextRef(ref), "(Erased on request.)")
 
     def sorted(self, key: str) -> list[tuple[str, Json]]:
         return sorted(self.view.get(key, {}).items(), key=lambda item: (item[1].get("order", 0), item[0]))

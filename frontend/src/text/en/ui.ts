@@ -201,7 +201,7 @@ export const ui = {
   "inject.too_late": "time to answer is over",
   "inject.answered": "Answered by {who}",
   "dispatch.loading": "…",
-  "dispatch.erased": "(this text was erased)",
+  "dispatch.erased": "(erased on request)",
   "dispatch.to": "to {teams}",
   "dispatch.unread": "unread",
   "agreement.proposed": "On the table",
