@@ -77,6 +77,8 @@ def keep_assets(headers: MutableMapping[str, str], path: str, url: str) -> None:
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 REDIS_URL = os.environ.get("REDIS_URL", "")
 EMBEDDED = not (DATABASE_URL or REDIS_URL)
+SCENARIOS = Path(os.environ.get("WARGAME_SCENARIOS") or BASE_DIR / "scenarios")
+"""The library: a folder of packs."""
 DATA_DIR = Path(os.environ.get("WARGAME_DATA") or BASE_DIR / "data")
 HTTPS = switch("WARGAME_HTTPS")
 PUBLIC_ORIGIN = os.environ.get("WARGAME_ORIGIN", "")

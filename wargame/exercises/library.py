@@ -78,7 +78,7 @@ def folder_of(pack: str) -> Path | None:
 
 
 def _folders() -> list[Path]:
-    return find_packs(Path(settings.BASE_DIR) / "scenarios")
+    return find_packs(settings.SCENARIOS)
 
 
 def _files(pack: str) -> dict[str, bytes]:

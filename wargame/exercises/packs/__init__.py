@@ -19,8 +19,10 @@ from wargame.exercises.packs.problems import PackError, Problem
 from wargame.exercises.packs.reading import Node, read
 from wargame.exercises.packs.shaping import shaped
 
-__all__ = ["PackError", "Problem", "check", "find_packs", "from_files", "load_pack", "problems_in"]
+__all__ = ["SKELETON", "PackError", "Problem", "check", "find_packs", "from_files", "load_pack", "problems_in"]
 
+SKELETON = Path(__file__).parent / "skeleton"
+"""A small pack to begin from."""
 KEPT = 16
 """Packs that a process keeps parsed."""
 

@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
 
 def _library() -> Path:
-    path = Path(settings.BASE_DIR) / "scenarios"
+    path: Path = settings.SCENARIOS
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 

@@ -40,7 +40,7 @@ class Command(BaseCommand):
 
 
 def _pack(path: Path) -> Scenario:
-    folder = path if path.is_dir() else Path(settings.BASE_DIR) / "scenarios" / path
+    folder = path if path.is_dir() else settings.SCENARIOS / path
     try:
         return load_pack(folder)
     except PackError as error:
