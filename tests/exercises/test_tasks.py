@@ -3,16 +3,19 @@
 import multiprocessing
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from celery import current_app
 from django.test import override_settings
+from django.utils import timezone
 
 from tests.exercises.acting import NORTH, close, done, open_tiny, to_planning, world
 from wargame.engine import commands as c
 from wargame.engine.commands import Setup
-from wargame.exercises import doorbell, embedded, jobs, queries, services, tasks, worlds
+from wargame.exercises import doorbell, embedded, jobs, leases, queries, services, tasks, worlds
 from wargame.exercises.models import Exercise, Job, LogEntry
 from wargame.exercises.texts import Texts
 from wargame.exercises.verify import verify
@@ -84,7 +87,29 @@ def test_a_worker_that_stumbles_says_so_and_the_next_goes_on(
 def test_a_killed_workers_job_does_not_run_for_ever(adjudicating: Exercise) -> None:
     Job.objects.create(exercise=adjudicating, kind="adjudication", state=Job.State.RUNNING)
     tasks.adjudicate(adjudicating.id)
-    assert [state for _, state, _ in states(adjudicating)] == ["done", "failed"]
+    assert states(adjudicating) == [("adjudication", "done", 1.0)]
+
+
+def test_a_job_whose_worker_was_killed_at_its_end_is_ended_by_the_next(adjudicating: Exercise) -> None:
+    services.run_due(adjudicating.id)
+    Job.objects.create(exercise=adjudicating, kind="adjudication", state=Job.State.RUNNING)
+    tasks.adjudicate(adjudicating.id)
+    assert states(adjudicating) == [("adjudication", "done", 1.0)]
+
+
+def test_two_workers_share_one_job(adjudicating: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody says of a worker that it was lost while it works."""
+    run_due, seen = services.run_due, []
+
+    def late(exercise_id: str) -> int:
+        monkeypatch.setattr(services, "run_due", run_due)
+        tasks.adjudicate(exercise_id)  # another one, meanwhile
+        seen.extend(states(adjudicating))
+        return run_due(exercise_id)
+
+    monkeypatch.setattr(services, "run_due", late)
+    tasks.adjudicate(adjudicating.id)
+    assert seen == states(adjudicating) == [("adjudication", "done", 1.0)]
 
 
 def test_the_tick_does_what_is_due_everywhere(transactional_db: None) -> None:
@@ -156,14 +181,15 @@ def test_a_report_is_built_in_another_process(bell: Bell, first_steps: Exercise)
     assert bytes(found.body).startswith(b"{")
 
 
-def test_a_process_that_dies_is_told_of_and_replaced(
+def test_a_process_that_dies_is_replaced_and_the_report_still_made(
     bell: Bell, first_steps: Exercise, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as deadly:
         deadly.setattr("wargame.exercises.heavy.work", die)
         services.request_report(first_steps.id, "jsonl", "public")
-        bell.wait(lambda: states(first_steps)[0][1] == "failed")
-    services.request_report(first_steps.id, "jsonl", "public")
+        bell.wait(lambda: jobs._pool is None)
+    nobody_is_heard_of(first_steps)
+    tasks.tick()
     bell.wait(lambda: states(first_steps)[0][1] == "done")
 
 
@@ -184,15 +210,75 @@ def test_a_process_that_dies_while_idle_is_replaced(bell: Bell, first_steps: Exe
     assert "done" in (asked_for_again(), asked_for_again())  # the first may come before its end is noticed
 
 
-def test_a_report_that_no_broker_takes_says_so(bell: Bell, running: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
-    def away(*_: object, **__: object) -> None:
-        raise ConnectionError
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """The jobs that were asked for; nobody does them."""
+    ids: list[tuple[str, ...]] = []
+    monkeypatch.setattr(jobs, "start", lambda name, exercise_id, *more: ids.append(more))
+    return ids
 
-    monkeypatch.setattr(current_app, "send_task", away)
-    with override_settings(EMBEDDED=False):
-        services.request_report(running.id, "jsonl", "public")
-        bell.wait(lambda: states(running)[0][1] == "failed")
-    assert queries.jobs(running.id)[0].text == "The work could not be started; ask again"
+
+def nobody_is_heard_of(exercise: Exercise) -> None:
+    Job.objects.filter(exercise=exercise).update(held_until=timezone.now() - timedelta(seconds=1))
+
+
+def test_a_report_that_the_broker_lost_is_asked_for_again(asked: list[tuple[str, ...]], running: Exercise) -> None:
+    report = services.request_report(running.id, "jsonl", "public")
+    leases.ask_again()
+    assert asked == [(report.id,)]
+    nobody_is_heard_of(running)
+    leases.ask_again()
+    leases.ask_again()
+    assert asked == [(report.id,)] * 2
+    assert states(running) == [("report", "waiting", 0.0)]
+
+
+def test_a_job_is_held_by_one_worker(asked: list[tuple[str, ...]], running: Exercise) -> None:
+    job = services.request_report(running.id, "jsonl", "public").job_id
+    with leases.held(job) as mine, leases.held(job) as other:
+        assert mine and not other
+        assert states(running)[0][1] == "running"
+    with leases.held("0" * 16) as none:
+        assert not none
+
+
+def test_a_worker_that_lives_is_heard_of(
+    asked: list[tuple[str, ...]], running: Exercise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = services.request_report(running.id, "jsonl", "public").job_id
+    monkeypatch.setattr(leases, "EVERY", 0.01)
+    with leases.held(job):
+        nobody_is_heard_of(running)
+        until(lambda: queries.jobs(running.id)[0].held_until > timezone.now())
+        leases.ask_again()
+    assert len(asked) == 1
+
+
+def until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < deadline
+
+
+def test_a_report_that_kills_its_workers_is_given_up(asked: list[tuple[str, ...]], running: Exercise) -> None:
+    report = services.request_report(running.id, "jsonl", "public")
+    for _ in range(5):
+        with leases.held(report.job_id):
+            nobody_is_heard_of(running)
+        leases.ask_again()
+    assert len(asked) == leases.MOST_TRIES
+    assert states(running)[0][1] == "failed"
+    with leases.held(report.job_id) as mine:
+        assert not mine
+
+
+def test_a_report_that_is_no_longer_wanted_ends_quietly(asked: list[tuple[str, ...]], running: Exercise) -> None:
+    report = services.request_report(running.id, "jsonl", "public")
+    Job.objects.all().delete()
+    services.report_progress(report.job_id, 0.4, "Setting the pages")
+    services.report_done(report.id, b"{}")
+    services.report_failed(report.id, "It is gone")
+    assert queries.jobs(running.id) == []
 
 
 def test_a_broker_that_is_away_delays_nobody(

@@ -1,7 +1,7 @@
 """Starts work in workers, by task name, after the commit and without waiting.
 
-A broker that is away costs nothing but time: whoever keeps the clock asks again. In the embedded way to run, reports
-go to a process of their own, so that no socket stutters; everything else is Celery's.
+A broker that is away, or a worker that dies, costs nothing but time: the ticker asks again. In the embedded way to run,
+reports go to a process of their own, so that no socket stutters; everything else is Celery's.
 """
 
 import logging
@@ -13,13 +13,11 @@ from threading import Lock, Thread
 
 from celery import current_app
 from django.conf import settings
-from django.db import DatabaseError, connection
-from django.utils import timezone
+from django.db import connection
 
 from wargame.engine.commands import Adjudicate
 from wargame.engine.due import due
 from wargame.exercises import doorbell, heavy, worlds
-from wargame.exercises.models import Job
 from wargame.exercises.worlds import Loaded
 
 log = logging.getLogger(__name__)
@@ -79,10 +77,8 @@ def _run() -> None:
         name, exercise_id, ids = _queue.get()
         try:
             _start(name, exercise_id, ids)
-        except Exception as error:  # a broker that is away, in whatever way: the clock's keeper asks again
+        except Exception as error:  # a broker that is away, in whatever way: the ticker asks again
             log.warning("a job could not be started: %s", type(error).__name__)
-            if name.startswith(HEAVY):  # which nobody asks for again by itself
-                _say_lost(exercise_id, ids, "The work could not be started; ask again")
 
 
 def _start(name: str, exercise_id: str, ids: tuple[str, ...]) -> None:
@@ -102,26 +98,12 @@ def _submitted(name: str, ids: tuple[str, ...]) -> "Future[None]":
 
 
 def _done(exercise_id: str, ids: tuple[str, ...], future: "Future[None]") -> None:
-    """The other process has no bell; ring for it. If it died, say so."""
+    """The other process has no bell; ring for it. If it died, the ticker asks for another."""
     error = None if future.cancelled() else future.exception()
     if error:
         log.error("%s: work on %s failed: %s", exercise_id, ", ".join(ids), type(error).__name__)
-        _say_lost(exercise_id, ids, "The work stopped halfway; ask again")
-    else:
-        doorbell.ring(exercise_id, "jobs")
     if isinstance(error, BrokenExecutor):
         _forget_pool()
-
-
-def _say_lost(exercise_id: str, ids: tuple[str, ...], text: str) -> None:
-    """Nobody works on these reports any more."""
-    try:
-        lost = Job.objects.filter(exercise=exercise_id, report__id__in=ids, ended_at=None)
-        lost.update(state=Job.State.FAILED, text=text, ended_at=timezone.now())
-    except DatabaseError as error:
-        log.warning("%s: it could not be said that work is lost: %s", exercise_id, type(error).__name__)
-    finally:
-        connection.close()  # of a thread that seldom needs one
     doorbell.ring(exercise_id, "jobs")
 
 

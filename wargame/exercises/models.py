@@ -9,6 +9,7 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 
 def new_id() -> str:
@@ -277,11 +278,16 @@ class Job(models.Model):
     """0 to 1."""
     text = models.CharField(max_length=200, blank=True)
     """What it is doing, or why it failed, for people."""
+    tries = models.PositiveSmallIntegerField(default=0)
+    """Workers that have begun it."""
     asked_at = models.DateTimeField(auto_now_add=True)
+    held_until = models.DateTimeField(default=timezone.now)
+    """When to ask for it again, if nothing is heard of it until then."""
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-asked_at"]
+        indexes = [models.Index("held_until", condition=Q(ended_at=None), name="jobs_not_ended")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"

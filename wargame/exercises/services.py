@@ -14,7 +14,7 @@ from wargame.engine.decisions.course import check_setup
 from wargame.engine.dice import commit
 from wargame.engine.due import due
 from wargame.engine.refusals import Code, Refused
-from wargame.exercises import codes, doorbell, jobs, library, projection, seats, worlds
+from wargame.exercises import codes, doorbell, jobs, leases, library, projection, seats, worlds
 from wargame.exercises.asked import Answer, Asked, NoSuchExercise, new_request
 from wargame.exercises.models import Exercise, Job, Report, Seat
 from wargame.exercises.packs import PackError
@@ -123,7 +123,8 @@ def request_report(exercise_id: str, format: str, profile: str, user: User | Non
     if row.status == Exercise.Status.LOBBY:
         raise Refused(Code.NOT_RUNNING, "There is nothing to report before StartEx.")
     with transaction.atomic():
-        job = Job.objects.create(exercise=row, kind="report", text="Waiting for a worker")
+        until = timezone.now() + leases.WAITING_LASTS
+        job = Job.objects.create(exercise=row, kind="report", text="Waiting for a worker", held_until=until)
         report = Report.objects.create(exercise=row, job=job, format=format, profile=profile, asked_by=user)
     jobs.start(jobs.BUILD_REPORT, exercise_id, report.id)
     doorbell.ring(exercise_id, "jobs")
@@ -136,17 +137,17 @@ def report_progress(job_id: str, progress: float, text: str) -> None:
 
 
 def report_done(report_id: str, body: bytes) -> None:
-    """Keep the finished file."""
-    report = Report.objects.get(id=report_id)
-    report.body = body
-    report.save(update_fields=["body"])
-    _job_now(report.job_id, state=Job.State.DONE, progress=1.0, text="Ready", ended_at=timezone.now())
+    """Keep the finished file, if it is still wanted."""
+    mine = Report.objects.filter(id=report_id)
+    if mine.update(body=body):
+        job_id = mine.values_list("job_id", flat=True).get()
+        _job_now(job_id, state=Job.State.DONE, progress=1.0, text="Ready", ended_at=timezone.now())
 
 
 def report_failed(report_id: str, text: str) -> None:
     """Say that there will be no file, and why."""
-    job = Job.objects.get(report=report_id)
-    _job_now(job.id, state=Job.State.FAILED, text=text[:200], ended_at=timezone.now())
+    for job in Job.objects.filter(report=report_id):
+        _job_now(job.id, state=Job.State.FAILED, text=text[:200], ended_at=timezone.now())
 
 
 def _run_due(exercise_id: str, adjudicate: bool) -> int:
@@ -183,4 +184,5 @@ def _exercise(exercise_id: str) -> Exercise:
 
 def _job_now(job_id: str, **now: object) -> None:
     Job.objects.filter(id=job_id).update(**now)
-    doorbell.ring(Job.objects.values_list("exercise_id", flat=True).get(id=job_id), "jobs")
+    for exercise_id in Job.objects.filter(id=job_id).values_list("exercise_id", flat=True):
+        doorbell.ring(exercise_id, "jobs")

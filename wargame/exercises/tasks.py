@@ -5,9 +5,10 @@ from time import time
 
 from celery import shared_task
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from wargame.exercises import doorbell, jobs, queries, services, worlds
+from wargame.exercises import doorbell, jobs, leases, queries, services, worlds
 from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.models import Job
 
@@ -24,16 +25,15 @@ def adjudicate(exercise_id: str) -> None:
         loaded = worlds.catch_up(exercise_id)
     except NoSuchExercise:
         return  # purged meanwhile
-    if not jobs.adjudication_waits(loaded):
-        return  # somebody was quicker
-    job = _begin(exercise_id, f"Turn {loaded.world.timer.turn} is being adjudicated")
-    try:
-        services.run_due(exercise_id)
-    except Exception:
-        _end(job, Job.State.FAILED, "Adjudication stumbled and is tried again")
-        raise
+    if jobs.adjudication_waits(loaded):  # else somebody was quicker
+        _begin(exercise_id, f"Turn {loaded.world.timer.turn} is being adjudicated")
+        try:
+            services.run_due(exercise_id)
+        except Exception:
+            _end(exercise_id, Job.State.FAILED, "Adjudication stumbled and is tried again")
+            raise
     waits = worlds.loaded(exercise_id).world.proposed
-    _end(job, Job.State.DONE, "Rulings wait for control" if waits else "Done")
+    _end(exercise_id, Job.State.DONE, "Rulings wait for control" if waits else "Done")
 
 
 @shared_task(name="exercises.tick")
@@ -44,19 +44,22 @@ def tick() -> None:
             services.do_what_is_due(exercise_id)
         except Exception:  # one exercise with a broken log or rule stops no other's clock
             log.exception("%s: what is due could not be done", exercise_id)
+    leases.ask_again()
     cache.set(TICKED, time(), 60)
 
 
-def _begin(exercise_id: str, text: str) -> Job:
-    running = Job.objects.filter(exercise_id=exercise_id, kind="adjudication", state=Job.State.RUNNING)
-    running.update(state=Job.State.FAILED, text="Its worker was lost; another goes on", ended_at=timezone.now())
-    job = Job.objects.create(exercise_id=exercise_id, kind="adjudication", state=Job.State.RUNNING, text=text)
+def _begin(exercise_id: str, text: str) -> None:
+    """One job for however many workers: what one of them left, the next takes on, and any of them may end it."""
+    if not _running(exercise_id).update(text=text):
+        Job.objects.create(exercise_id=exercise_id, kind="adjudication", state=Job.State.RUNNING, text=text)
     doorbell.ring(exercise_id, "jobs")
-    return job
 
 
-def _end(job: Job, state: Job.State, text: str) -> None:
-    job.state, job.text, job.ended_at = state, text, timezone.now()
-    job.progress = 1.0 if state == Job.State.DONE else job.progress
-    job.save(update_fields=["state", "text", "progress", "ended_at"])
-    doorbell.ring(job.exercise_id, "jobs")
+def _end(exercise_id: str, state: Job.State, text: str) -> None:
+    progress = {"progress": 1.0} if state == Job.State.DONE else {}
+    if _running(exercise_id).update(state=state, text=text, ended_at=timezone.now(), **progress):
+        doorbell.ring(exercise_id, "jobs")
+
+
+def _running(exercise_id: str) -> "QuerySet[Job]":
+    return Job.objects.filter(exercise_id=exercise_id, kind="adjudication", state=Job.State.RUNNING)

@@ -4,7 +4,7 @@ import logging
 
 from celery import shared_task
 
-from wargame.exercises import jobs, queries, services
+from wargame.exercises import jobs, leases, queries, services
 from wargame.reports.build import build
 from wargame.reports.record import record_of
 
@@ -17,12 +17,15 @@ def build_report(report_id: str) -> None:
     row = queries.report(report_id)
     if row is None:
         return  # purged meanwhile
-    services.report_progress(row.job_id, 0.1, "Reading the log")
-    try:
-        record = record_of(row.exercise_id)
-        services.report_progress(row.job_id, 0.4, "Setting the pages")
-        services.report_done(report_id, build(record, row.profile, row.format))
-    except Exception as error:
-        log.exception("report %s failed: %s", report_id, type(error).__name__)
-        services.report_failed(report_id, "The report could not be made. Ask for it again; tell support if it repeats.")
-        raise
+    with leases.held(row.job_id) as mine:
+        if not mine:
+            return  # another worker's, or done
+        try:
+            services.report_progress(row.job_id, 0.1, "Reading the log")
+            record = record_of(row.exercise_id)
+            services.report_progress(row.job_id, 0.4, "Setting the pages")
+            services.report_done(report_id, build(record, row.profile, row.format))
+        except Exception as error:
+            log.exception("report %s failed: %s", report_id, type(error).__name__)
+            services.report_failed(report_id, "The report could not be made. Ask again; tell support if it repeats.")
+            raise
