@@ -161,6 +161,10 @@ export interface Rewind {
   type: "rewind";
   to: number;
   reason: string;
+  /**
+   * Let everybody read the reason.
+   */
+  share?: boolean;
 }
 export interface AdjustVariable {
   type: "adjust_variable";
@@ -377,6 +381,9 @@ export interface Part {
   };
   orders?: {
     [k: string]: OrderShape;
+  };
+  rewinds?: {
+    [k: string]: RewindShape;
   };
   rulings?: {
     [k: string]: RulingShape;
@@ -785,6 +792,28 @@ export interface OrderShape {
   reason?: string;
   ruling?: string;
 }
+/**
+ * Control went back to an earlier point: what was done since is void.
+ */
+export interface RewindShape {
+  /**
+   * Of the point.
+   */
+  turn: number;
+  phase: "briefing" | "planning" | "adjudication" | "feedback";
+  /**
+   * The point is the phase's very beginning.
+   */
+  start: boolean;
+  /**
+   * When control went back.
+   */
+  at: number;
+  /**
+   * Absent where control did not share it.
+   */
+  reason?: string;
+}
 export interface RulingShape {
   kind: "order" | "free" | "rule" | "drift" | "arrival";
   title: string;
@@ -1099,6 +1128,14 @@ export interface LogLine {
   turn: number;
   kind: string;
   sentence: string;
+  /**
+   * Reference of the text that says why, where the act has one that still counts.
+   */
+  reason?: string;
+  /**
+   * A rewind took it back.
+   */
+  void: boolean;
   team: string;
   hash: string;
 }

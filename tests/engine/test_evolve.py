@@ -6,7 +6,7 @@ from tests.engine.builders import SETUP, lobby, running
 from wargame.engine import events as e
 from wargame.engine.commands import NO_TEXT, Change, TextRef
 from wargame.engine.events import Decision, Event, Later, Logged, Ticket
-from wargame.engine.evolve import TEXT_FIELDS, effective, evolve, replay, start
+from wargame.engine.evolve import TEXT_FIELDS, evolve, replay, start
 from wargame.engine.scenario import ALL, CONTROL
 from wargame.engine.world import World
 
@@ -164,18 +164,6 @@ def test_estimates_of_a_turn_are_of_the_end_of_the_turn_before() -> None:
 
 
 # Rewinds
-
-
-def test_a_rewind_drops_what_came_after_its_point() -> None:
-    entries = log(adjusted(5), adjusted(6), adjusted(7), rewound(1, 1), adjusted(8))
-    assert [entry.seq for entry in effective(entries)] == [1, 4, 5]
-
-
-def test_a_rewind_that_is_itself_rewound_undoes_nothing() -> None:
-    entries = log(adjusted(5), adjusted(6), rewound(1, 1), adjusted(7), rewound(2, 2), adjusted(8))
-    assert [entry.seq for entry in effective(entries)] == [1, 5, 6]
-    entries = log(adjusted(5), adjusted(6), rewound(1, 1), adjusted(7), rewound(3, 2))
-    assert [entry.seq for entry in effective(entries)] == [1, 3, 5]
 
 
 def test_replay_stops_the_clock_as_it_stood_and_counts_every_rewind() -> None:

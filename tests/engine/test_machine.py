@@ -19,8 +19,9 @@ from wargame.engine.commands import Ask, Command
 from wargame.engine.decide import decide
 from wargame.engine.due import due, due_next
 from wargame.engine.events import Event, Logged
-from wargame.engine.evolve import effective, replay
+from wargame.engine.evolve import replay
 from wargame.engine.refusals import Refused
+from wargame.engine.rewinds import effective
 from wargame.engine.scenario import Field, Need, Phase
 from wargame.engine.sight import viewer_of
 from wargame.engine.world import World
@@ -118,7 +119,7 @@ class Engine(RuleBasedStateMachine):
         now = self.play.world
         assert now.attempt == before.attempt + 1
         assert now.timer.paused
-        same = {"attempt": 0, "last_at": 0.0, "timer": then.timer, "texts": {}}
+        same = {"attempt": 0, "last_at": 0.0, "timer": then.timer, "texts": {}, "rewinds": {}}
         assert replace(now, **same) == replace(then, **same)  # type: ignore[arg-type]  # fields of the world
 
     # How it happens

@@ -55,11 +55,15 @@ def test_a_hidden_value_is_not_named() -> None:
     assert told(play.world, PUBLIC_VIEWER, event) == "Control corrected a value"
 
 
-def test_where_control_went_back_to_is_controls_to_know() -> None:
-    play = Play().to(1, "planning")
-    event = play.ask(CONTROL, c.Rewind(3, TEXT))[0]
-    assert told(play.world, CONTROL_VIEWER, event) == "Control went back to an earlier point (entry 3 of the log)"
-    assert told(play.world, PUBLIC_VIEWER, event) == "Control went back to an earlier point"
+def test_all_are_told_to_which_phase_control_went_back_and_control_to_which_entry() -> None:
+    play = Play()
+    point = len(play.log)
+    event = play.to(1, "planning").ask(CONTROL, c.Rewind(point, TEXT))[0]
+    assert (
+        told(play.world, CONTROL_VIEWER, event)
+        == f"Control went back to the start of briefing in turn 1 (entry {point} of the log)"
+    )
+    assert told(play.world, PUBLIC_VIEWER, event) == "Control went back to the start of briefing in turn 1"
 
 
 @pytest.mark.parametrize("seed", range(12))

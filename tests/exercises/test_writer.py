@@ -321,6 +321,16 @@ def test_a_rewind_that_would_void_nothing_or_all_is_refused(running: Exercise, t
     assert refused(running, CONTROL_SEAT, command, texts=reason) == Code.UNKNOWN_POINT
 
 
+def test_a_point_that_was_itself_taken_back_is_refused(running: Exercise) -> None:
+    point = worlds.catch_up(running.id).seq
+    to_planning(running)
+    void = worlds.catch_up(running.id).seq
+    reason = Texts()
+    done(running, CONTROL_SEAT, c.Rewind(point, reason.add("Again")), texts=reason)
+    reason = Texts()
+    assert refused(running, CONTROL_SEAT, c.Rewind(void, reason.add("Further")), texts=reason) == Code.UNKNOWN_POINT
+
+
 # Time
 
 

@@ -76,6 +76,41 @@ async def test_a_rewind_gives_everybody_a_fresh_view(address: str, table: Table)
         assert south.see("timer")["phase"] == "briefing"
 
 
+async def test_everybody_hears_of_a_rewind_and_only_control_why(address: str, table: Table) -> None:
+    async with AsyncExitStack() as stack:
+        people = await everybody(stack, address, table)
+        control = people["control"]
+        point = (await control.ask({"type": "read_log"}))["head"]
+        await control.command("close_phase", turn=1, phase="briefing")
+        await control.command("rewind", to=point, reason=CONTROLS)
+        for who, one in people.items():
+            told = (await one.until(lambda one: one.see("rewinds")))["1"]
+            assert (told["turn"], told["phase"], told["start"]) == (1, "briefing", True)
+            assert ("reason" in told) == (who == "control")
+        why = (await control.until(lambda one: one.see("rewinds")))["1"]["reason"]
+        for who, one in people.items():
+            texts = (await one.ask({"type": "read_texts", "refs": [why]}))["texts"]
+            assert texts == ({why: CONTROLS} if who == "control" else {})
+
+
+async def test_the_log_marks_what_a_rewind_took_back_and_says_why(address: str, table: Table) -> None:
+    async with AsyncExitStack() as stack:
+        people = await everybody(stack, address, table)
+        control, north = people["control"], people[NORTH_CHIEF]
+        point = (await control.ask({"type": "read_log"}))["head"]
+        await control.command("close_phase", turn=1, phase="briefing")
+        await north.until(lambda one: one.see("timer")["phase"] == "planning")
+        await north.command("submit_order", kind="talk", actor="N", turn=1, rationale=NORTHS, expected=NORTHS)
+        await control.command("rewind", to=point, reason=CONTROLS)
+        lines = (await control.ask({"type": "read_log"}))["lines"]
+        rewind, submitted = lines[0], next(line for line in lines if line["kind"] == "OrderSubmitted")
+        assert not rewind["void"] and "submitted" in submitted["sentence"]
+        assert {line["seq"] for line in lines if line["void"]} == set(range(point + 1, rewind["seq"]))
+        read = await control.ask({"type": "read_texts", "refs": [rewind["reason"]]})
+        assert read["texts"] == {rewind["reason"]: CONTROLS}
+        assert (await control.command("rewind", to=submitted["seq"], reason="On"))["code"] == "unknown_point"
+
+
 async def test_control_reads_the_log_and_sees_as_a_seat(address: str, table: Table) -> None:
     async with AsyncExitStack() as stack:
         people = await everybody(stack, address, table)

@@ -105,6 +105,8 @@ class Rewind:
 
     to: int
     reason: TextRef
+    share: bool = False
+    """Let everybody read the reason. That there was a rewind everybody hears."""
 
 
 @dataclass(frozen=True, slots=True)

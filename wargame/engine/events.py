@@ -169,6 +169,8 @@ class Rewound:
     reason: TextRef
     attempt: int
     """Rises with every rewind, also with those that a later one voids: no draw falls twice."""
+    shared: bool = True
+    """Everybody may read the reason; else control alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from wargame.engine.commands import Change, Setup, TextRef
 from wargame.engine.events import EVENTS, Event, Later, Logged, Ticket
 from wargame.engine.formula import Value
 from wargame.engine.layered import Layered
-from wargame.engine.scenario import Scenario
+from wargame.engine.rewinds import effective
+from wargame.engine.scenario import CONTROL, Audience, Scenario
 from wargame.engine.world import (
     Agreement,
     Call,
@@ -27,6 +28,7 @@ from wargame.engine.world import (
     InjectState,
     Observation,
     Order,
+    Rewind,
     Timer,
     World,
 )
@@ -48,17 +50,6 @@ def start(scenario: Scenario, setup: Setup) -> World:
         injects={i.id: InjectState(i.id) for i in scenario.injects.values() if not i.cards or card in i.cards},
         red_lines=dict.fromkeys(scenario.red_lines, "open"),
     )
-
-
-def effective(log: Sequence[Logged]) -> list[Logged]:
-    """The log without what was rewound. A rewind that was itself rewound is gone too, and undoes nothing."""
-    kept: list[Logged] = []
-    for entry in log:
-        if isinstance(entry.event, e.Rewound):
-            while kept and kept[-1].seq > entry.event.to:
-                kept.pop()
-        kept.append(entry)
-    return kept
 
 
 def replay(world: World, log: Sequence[Logged]) -> World:
@@ -102,7 +93,9 @@ def _apply(world: World, event: Event, at: float) -> World:
         case e.ExerciseEnded():
             return replace(world, status="ended", seed=event.seed, nonce=event.nonce)
         case e.Rewound():
-            return replace(world, attempt=event.attempt, timer=_pause(timer, world.last_at))
+            back = _rewind(world, event, at)
+            paused = _pause(timer, world.last_at)
+            return replace(world, attempt=event.attempt, timer=paused, rewinds=_put(world.rewinds, back.attempt, back))
         case e.VariableAdjusted():
             return replace(world, state=_put(world.state, event.path, event.after))
         case e.SeatChanged():
@@ -183,6 +176,12 @@ def _pause(timer: Timer, at: float) -> Timer:
         return timer
     remaining = None if timer.ends_at is None else round(max(0.0, timer.ends_at - at), 6)
     return replace(timer, paused=True, paused_at=at, remaining=remaining)
+
+
+def _rewind(world: World, event: e.Rewound, at: float) -> Rewind:
+    """`world` as it stood at the point; a phase that has only just opened is gone back to from its start."""
+    turn, phase, start = world.timer.turn, world.timer.phase, world.timer.opened_at >= world.last_at
+    return Rewind(event.attempt, at, turn, phase, start, event.reason, event.shared)
 
 
 def _resume(world: World, ends_at: float | None, at: float) -> World:
@@ -384,8 +383,14 @@ def text_refs(event: Event) -> list[TextRef]:
 
 
 def _texts(world: World, event: Event) -> Mapping[TextRef, tuple[str, ...]]:
-    """Who may read the event's texts: its audience. The first audience stays: a repeated reference opens nothing."""
-    new = {ref: event.audience for ref in text_refs(event) if ref not in world.texts}
+    """Who may read the event's texts. The first audience stays: a repeated reference opens nothing."""
+    readers = _readers(event)
+    new = {ref: readers for ref in text_refs(event) if ref not in world.texts}
     if not new:
         return world.texts
     return (world.texts if isinstance(world.texts, Layered) else Layered(world.texts, {})).with_new(new)
+
+
+def _readers(event: Event) -> Audience:
+    """The event's audience; of a rewind everybody hears, but why is control's unless it shares it."""
+    return CONTROL if isinstance(event, e.Rewound) and not event.shared else event.audience

@@ -10,7 +10,7 @@ from wargame.engine.views.control import PHASE_NAMES, span
 from wargame.engine.views.injects import headline
 from wargame.engine.views.orders import order_title
 from wargame.engine.views.picture import exactly
-from wargame.engine.world import World
+from wargame.engine.world import Rewind, World
 
 SEAT_CHANGES = {"taken": "was taken", "freed": "was freed", "bot": "is played by a bot"}
 RED_LINE_WORDS = {"open": "is no longer near", "near": "is near", "crossed": "is crossed"}
@@ -41,7 +41,7 @@ def told(world: World, viewer: Viewer, event: Event) -> str:
             return "EndEx: the exercise ended; seed and nonce are revealed"
         case e.Rewound():
             point = f" (entry {event.to} of the log)" if viewer.kind == "control" else ""
-            return f"Control went back to an earlier point{point}"
+            return f"Control went back to {point_of(world.rewinds[event.attempt])}{point}"
         case e.VariableAdjusted():
             return _adjusted(world, viewer, event)
         case e.SeatChanged():
@@ -99,6 +99,12 @@ def told(world: World, viewer: Viewer, event: Event) -> str:
             return f"An observation{team} was recorded"
         case e.HotWashAnswered():
             return f"{_seat(world, event.seat)} answered a question of the hot wash"
+
+
+def point_of(rewind: Rewind) -> str:
+    """Where a rewind went back to, in words."""
+    start = "the start of " if rewind.start else ""
+    return f"{start}{PHASE_NAMES[rewind.phase].lower()} in turn {rewind.turn}"
 
 
 def _adjusted(world: World, viewer: Viewer, event: e.VariableAdjusted) -> str:

@@ -133,6 +133,23 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewind:
+    """Control went back to an earlier point, and why."""
+
+    attempt: int
+    at: float
+    """When it did."""
+    turn: int
+    """Of the point, as `phase`."""
+    phase: Phase
+    start: bool
+    """The point is the phase's very beginning."""
+    reason: TextRef
+    shared: bool
+    """Everybody may read the reason."""
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     scenario: Scenario
     setup: Setup
@@ -142,6 +159,8 @@ class World:
     """Hex, once revealed."""
     nonce: str = ""
     attempt: int = 0
+    rewinds: Mapping[int, Rewind] = field(default_factory=dict)
+    """By attempt: those that count."""
     last_at: float = 0.0
     timer: Timer = Timer()
     state: Mapping[str, Value] = field(default_factory=dict)

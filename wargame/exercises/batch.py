@@ -17,6 +17,7 @@ from wargame.engine.decide import decide
 from wargame.engine.dice import Dice
 from wargame.engine.events import Logged, OrderSubmitted
 from wargame.engine.refusals import Code, Refused
+from wargame.engine.rewinds import voided_by
 from wargame.exercises import drafts, event_log, projection, sql, texts, worlds
 from wargame.exercises.asked import Answer, Asked, NoSuchExercise, made_by
 from wargame.exercises.event_log import Entry, Origin
@@ -144,6 +145,8 @@ def _completed(table: Table, command: Command, brought: texts.Texts) -> Command:
             end = _end_of_command(table, to)
             if end >= table.now.seq:
                 raise Refused(Code.UNKNOWN_POINT, "Choose an earlier point of the log.")
+            if voided_by([*event_log.rewinds(table.head.id), *table.events], end):
+                raise Refused(Code.UNKNOWN_POINT, "That point was itself taken back; choose one that counts.")
             return replace(command, to=end)
         case EndExercise():
             return replace(command, seed=table.head.seed, nonce=table.head.nonce)

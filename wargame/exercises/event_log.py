@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, cast
 
-from wargame.engine.events import EVENTS, Event, Logged
+from wargame.engine.events import EVENTS, Event, Logged, Rewound
 from wargame.exercises import sql
 from wargame.exercises.codec import CodecError, canonical, codec
 from wargame.exercises.models import LogEntry
@@ -81,6 +81,12 @@ def read(exercise_id: str, after: int = 0, until: int | None = None) -> Iterator
         query = query.filter(seq__lte=until)
     for row in query.order_by("seq").values_list(*COLUMNS):
         yield Entry(*row)
+
+
+def rewinds(exercise_id: str) -> list[Logged]:
+    """Every rewind in the log, in order."""
+    rows = LogEntry.objects.filter(exercise_id=exercise_id, kind=Rewound.__name__).order_by("seq")
+    return [logged(Entry(*row)) for row in rows.values_list(*COLUMNS)]
 
 
 def logged(row: Entry) -> Logged:

@@ -9,7 +9,9 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from wargame.engine.events import Logged, PhaseOpened
+from wargame.engine.rewinds import voided_by
 from wargame.engine.scenario import Team
+from wargame.engine.world import World
 from wargame.exercises import event_log, worlds
 from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.models import Draft, Exercise, Job, JoinCode, LogEntry, Report, Seat
@@ -25,6 +27,10 @@ class Line:
     logged: Logged
     turn: int
     hash: str
+    world: World
+    """To tell it from: the present one, or the one that the rewind left which took the line back."""
+    void: bool
+    """A rewind took it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +109,22 @@ def report(report_id: str) -> Report | None:
 
 def log_page(exercise_id: str, before: int = 0, most: int = LINES) -> tuple[list[Line], int, str]:
     """The newest lines below number `before` (0: from the end), newest first; then the log's head and its hash."""
-    row = exercise(exercise_id)
-    last = min(before - 1, row.head_seq) if before else row.head_seq
+    now = worlds.catch_up(exercise_id)
+    last = min(before - 1, now.seq) if before else now.seq
     opened = _phases(exercise_id)
-    page = [_line(entry, opened) for entry in event_log.read(exercise_id, max(0, last - most), last)]
-    return page[::-1], row.head_seq, row.head_hash
+    back = [one for one in event_log.rewinds(exercise_id) if one.seq <= now.seq]
+    page = [_line(now, entry, opened, back) for entry in event_log.read(exercise_id, max(0, last - most), last)]
+    return page[::-1], now.seq, now.hash
 
 
-def _line(entry: event_log.Entry, opened: Sequence[tuple[int, int]]) -> Line:
+def _line(
+    now: worlds.Loaded, entry: event_log.Entry, opened: Sequence[tuple[int, int]], rewinds: Sequence[Logged]
+) -> Line:
     before = bisect_right(opened, (entry.seq, 10**9))
-    return Line(event_log.logged(entry), opened[before - 1][1] if before else 0, entry.hash)
+    rewind = voided_by(rewinds, entry.seq)
+    world = worlds.left_by(now.exercise_id, rewind.seq) if rewind else now.world
+    turn = opened[before - 1][1] if before else 0
+    return Line(event_log.logged(entry), turn, entry.hash, world, rewind is not None)
 
 
 def _phases(exercise_id: str) -> list[tuple[int, int]]:

@@ -7,11 +7,13 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from threading import Lock
 
 from wargame.engine.commands import Setup
 from wargame.engine.events import Logged, Rewound
-from wargame.engine.evolve import effective, evolve, replay, start
+from wargame.engine.evolve import evolve, replay, start
+from wargame.engine.rewinds import Undone, effective, undone
 from wargame.engine.scenario import Scenario
 from wargame.engine.world import World
 from wargame.exercises import event_log, library
@@ -24,6 +26,8 @@ RECENT = 200
 """How many of the last events are kept at hand, so that a room that keeps up needs no SQL."""
 MOST = 200
 """How many exercises are kept; the one not asked for longest goes first."""
+MOST_LEFT = 4
+"""How many worlds that a rewind left are kept, for control to read on in the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,18 @@ def advanced(before: Loaded, new: Sequence[Logged], head_hash: str, unsaved: Seq
 def effective_log(exercise_id: str, until: int | None = None) -> list[Logged]:
     """The committed log without what rewinds have voided."""
     return effective([event_log.logged(row) for row in event_log.read(exercise_id, until=until)])
+
+
+def rewinds(exercise_id: str, until: int | None = None) -> list[Undone]:
+    """Every rewind of the committed log, and what it took back."""
+    return undone([event_log.logged(row) for row in event_log.read(exercise_id, until=until)])
+
+
+@lru_cache(maxsize=MOST_LEFT)
+def left_by(exercise_id: str, rewind: int) -> World:
+    """The world that the rewind with this number left: what it took back is still in it. The past never changes."""
+    log = [event_log.logged(row) for row in event_log.read(exercise_id, until=rewind - 1)]
+    return replay(lobby(exercise_id).world, log)
 
 
 def _caught_up(known: Loaded) -> Loaded:

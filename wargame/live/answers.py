@@ -68,7 +68,7 @@ async def _serve(room: Room, guest: Guest, frame: Asks) -> None:
         case f.ReadLog(before=before):
             check_control(guest)
             lines, head, head_hash = await reading(queries.log_page, room.exercise, before)
-            page = [log_line(room.world, line) for line in lines]
+            page = [log_line(line) for line in lines]
             tell(guest, f.LogPage(request_id=frame.request_id, lines=page, head=head, head_hash=head_hash))
         case f.SeeAs(seat=seat):
             check_control(guest)

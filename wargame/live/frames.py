@@ -134,6 +134,8 @@ class Rewind(Frame):
     type: Literal["rewind"] = "rewind"
     to: Whole
     reason: Text
+    share: bool = False
+    """Let everybody read the reason."""
 
 
 class AdjustVariable(Frame):
@@ -443,6 +445,10 @@ class LogLine(Frame):
     turn: int
     kind: str
     sentence: str
+    reason: str = ""
+    """Reference of the text that says why, where the act has one that still counts."""
+    void: bool
+    """A rewind took it back."""
     team: str
     hash: str
 

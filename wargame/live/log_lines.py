@@ -1,6 +1,7 @@
 """The log as control reads it: one sentence an event."""
 
-from wargame.engine.events import Event
+from wargame.engine.commands import NO_TEXT, TextRef
+from wargame.engine.events import Event, RulingIssued
 from wargame.engine.sight import CONTROL_VIEWER
 from wargame.engine.told import told
 from wargame.engine.world import World
@@ -8,26 +9,27 @@ from wargame.exercises.queries import Line
 from wargame.live.frames import LogLine
 
 
-def log_line(world: World, line: Line) -> LogLine:
-    """One line; `world` is the present one."""
+def log_line(line: Line) -> LogLine:
+    """One line, as the console shows it."""
     event = line.logged.event
     return LogLine(
         seq=line.logged.seq,
         at=line.logged.at,
         turn=line.turn,
         kind=type(event).__name__,
-        sentence=sentence(world, event),
-        team=side(world, event),
+        sentence=told(line.world, CONTROL_VIEWER, event),
+        reason="" if line.void else reason(event),
+        void=line.void,
+        team=side(line.world, event),
         hash=line.hash,
     )
 
 
-def sentence(world: World, event: Event) -> str:
-    """What happened. A rewind takes objects out of the world whose events stay in the log."""
-    try:
-        return told(world, CONTROL_VIEWER, event)
-    except KeyError:
-        return "Taken back by a rewind"
+def reason(event: Event) -> TextRef:
+    """The text in which control, or a party, said why."""
+    if isinstance(event, RulingIssued):
+        return event.ticket.decision.reason if event.ticket.decision else NO_TEXT
+    return getattr(event, "reason", NO_TEXT)
 
 
 def side(world: World, event: Event) -> str:

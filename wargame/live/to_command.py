@@ -80,8 +80,8 @@ def control_command(frame: f.ControlCommand, asking: Asking) -> c.ControlCommand
             return c.Extend(turn, phase, seconds, team)
         case f.EndExercise(reason=reason):
             return c.EndExercise(text(reason), seed="", nonce="")
-        case f.Rewind(to=to, reason=reason):
-            return c.Rewind(to, text(reason))
+        case f.Rewind(to=to, reason=reason, share=share):
+            return c.Rewind(to, text(reason), share)
         case f.AdjustVariable(path=path, value=value, reason=reason):
             return c.AdjustVariable(path, value, text(reason))
         case f.AcceptRuling(ruling=ruling):

@@ -385,6 +385,20 @@ class DispatchShape(Shape):
     order: int
 
 
+class RewindShape(Shape):
+    """Control went back to an earlier point: what was done since is void."""
+
+    turn: int
+    """Of the point."""
+    phase: Literal["briefing", "planning", "adjudication", "feedback"]
+    start: bool
+    """The point is the phase's very beginning."""
+    at: float
+    """When control went back."""
+    reason: Ref = ""
+    """Absent where control did not share it."""
+
+
 class CallShape(Shape):
     seat: str
     text: Ref
@@ -520,6 +534,7 @@ class Part(Shape):
     budget: dict[str, BudgetShape] | None = None
     """By actor."""
     orders: dict[str, OrderShape] | None = None
+    rewinds: dict[str, RewindShape] | None = None
     rulings: dict[str, RulingShape] | None = None
     injects: dict[str, InjectShape] | None = None
     dispatches: dict[str, DispatchShape] | None = None

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { LogLine, LogPage } from "../contract";
 import { ask } from "../live/line";
+import { useText } from "../live/texts";
 import { useLive, useView } from "../store";
 import { clock, hash } from "../text/format";
 import { t } from "../text/t";
@@ -60,12 +61,16 @@ export function Log() {
 }
 
 function Line({ line, onRewind }: { line: LogLine; onRewind?: () => void }) {
+  const reason = useText(line.reason);
   return (
-    <li>
+    <li className={line.void ? "void" : ""}>
       <time>{clock(line.at)}</time>
       <TeamPlate team={line.team || "control"} />
-      <span title={line.sentence}>{line.sentence}</span>
-      {onRewind && (
+      <span className="told" title={line.sentence}>
+        {line.void && <b>{t("log.void")}</b>} <Sentence line={line} />
+        {reason && <span className="hint"> {t("log.why", { reason })}</span>}
+      </span>
+      {onRewind && !line.void && (
         <button
           type="button"
           className="btn small ghost"
@@ -77,6 +82,11 @@ function Line({ line, onRewind }: { line: LogLine; onRewind?: () => void }) {
       )}
     </li>
   );
+}
+
+/** What a rewind took back is struck through; the word "void" before it says so to those who do not see that. */
+function Sentence({ line }: { line: LogLine }) {
+  return line.void ? <s>{line.sentence}</s> : <span>{line.sentence}</span>;
 }
 
 export function LogDialog() {
@@ -118,6 +128,7 @@ export function LogDialog() {
 /** Void everything after one line, and play on from there. */
 export function RewindDialog({ line }: { line: LogLine }) {
   const [reason, setReason] = useState("");
+  const [share, setShare] = useState(false);
   const ready = reason.trim() !== "";
   return (
     <AskDialog
@@ -125,12 +136,16 @@ export function RewindDialog({ line }: { line: LogLine }) {
       size=""
       title={t("rewind.title")}
       word={t("rewind.do")}
-      command={ready ? { type: "rewind", to: line.seq, reason } : undefined}
+      command={ready ? { type: "rewind", to: line.seq, reason, share } : undefined}
     >
       <p>{t("rewind.text", { turn: line.turn, time: clock(line.at) })}</p>
       <p className="answered">{line.sentence}</p>
       <p className="hint">{t("rewind.hint")}</p>
-      <TextField label={t("hand.reason")} hint={t("hand.reason_hint")} value={reason} onChange={setReason} />
+      <TextField label={t("hand.reason")} hint={t("rewind.reason_hint")} value={reason} onChange={setReason} />
+      <label className="check">
+        <input type="checkbox" checked={share} onChange={(event) => setShare(event.target.checked)} />
+        {t("rewind.share")}
+      </label>
     </AskDialog>
   );
 }

@@ -1,9 +1,9 @@
 import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { AnyCommand, TimerShape } from "../contract";
+import type { AnyCommand, LogLine, TimerShape } from "../contract";
 import { controlPart, controlPresence, controlTexts, logLines } from "../dev/controlFixtures";
-import { send } from "../live/line";
+import { ask, send } from "../live/line";
 import { nothing, showParts, useLive } from "../store";
 import { ControlDesk } from "./ControlScreen";
 import { useDesk } from "./desk";
@@ -162,4 +162,31 @@ it("sends of a free order's ruling only what belongs to the way chosen", () => {
 it("sends of an edited inject only what differs, so that the rest keeps its provenance", () => {
   const was = { headline: "h", body: "b", to: ["all"] };
   expect(edited("i", was, { ...was, body: "c" })).toEqual({ type: "fire_inject", inject: "i", body: "c" });
+});
+
+it("strikes out what a rewind took back, says so, and offers no rewind to it", async () => {
+  vi.mocked(ask).mockResolvedValue({
+    type: "log_page",
+    request_id: "",
+    head: 3,
+    head_hash: "",
+    lines: [
+      { ...(logLines[0] as LogLine), seq: 3, sentence: "Control went back", reason: "why", void: false },
+      { ...(logLines[0] as LogLine), seq: 2, sentence: "North submitted", void: true },
+    ],
+  } as never);
+  useLive.setState({ texts: { ...controlTexts, why: "A team was away." } });
+  render(<ControlDesk />);
+  act(() => useDesk.setState({ opened: { kind: "log" } }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const struck = await dialog.findByText("North submitted");
+  expect(struck.tagName).toBe("S");
+  expect(struck.closest("li")?.textContent).toContain("void");
+  expect(dialog.queryByRole("button", { name: "Rewind to: North submitted" })).toBeNull();
+  expect(dialog.getByText("Why: A team was away.")).toBeTruthy();
+  await userEvent.click(dialog.getByRole("button", { name: "Rewind to: Control went back" }));
+  await userEvent.type(screen.getByLabelText("Reason"), "Again");
+  await userEvent.click(screen.getByLabelText("Share the reason with everybody"));
+  await userEvent.click(screen.getByRole("button", { name: "Rewind" }));
+  expect(sent()).toEqual([{ type: "rewind", to: 3, reason: "Again", share: true }]);
 });

@@ -587,7 +587,16 @@ const SENTENCES: [team: string, sentence: string][] = [
 ];
 export const logLines: LogLine[] = Array.from({ length: 40 }, (_, n) => {
   const [team, sentence] = SENTENCES[n % SENTENCES.length] ?? ["", ""];
-  return { seq: 412 - n, at: NOW - 6 - n * 22, turn: 3, kind: "event", sentence, team, hash: "9f3c" };
+  return {
+    seq: 412 - n,
+    at: NOW - 6 - n * 22,
+    turn: 3,
+    kind: "event",
+    sentence,
+    void: n > 2 && n < 5,
+    team,
+    hash: "9f3c",
+  };
 });
 
 // The HTTP door

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import type { CallShape, DispatchShape } from "../contract";
+import type { CallShape, DispatchShape, RewindShape } from "../contract";
 import { useText } from "../live/texts";
 import { useView } from "../store";
 import { clock } from "../text/format";
@@ -7,10 +7,11 @@ import { t } from "../text/t";
 import { DispatchRow } from "../ui/DispatchRow";
 import { Empty } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
+import { RewindNotice, useRewindWords } from "../ui/RewindNotice";
 import { open, useDesk } from "./desk";
 import { Inject, InjectRow } from "./Inject";
 import { type Item, isUnread, items } from "./mailbox";
-import { markRead, useRead } from "./read";
+import { markRead, useRead, useReadInSight } from "./read";
 import { useMine } from "./you";
 
 export function Inbox() {
@@ -21,7 +22,8 @@ export function Inbox() {
   const read = useRead((marks) => marks.ids);
   const { shown, waiting, show } = useStill(all);
   const unread = all.filter((one) => isUnread(one, team, read)).length;
-  const standsOpen = (one: Item) => one.kind === "inject" && one.inject.turn === turn;
+  const standsOpen = (one: Item) =>
+    (one.kind === "inject" && one.inject.turn === turn) || (one.kind === "rewind" && one.rewind.turn === turn);
   return (
     <section className="zone inbox" id="zone-inbox" tabIndex={-1} aria-label={t("seat.inbox")}>
       <div className="zhead">
@@ -42,9 +44,9 @@ export function Inbox() {
         )}
       </div>
       {!all.length && <Empty title={t("inbox.empty")}>{t("inbox.empty_text")}</Empty>}
-      {shown
-        .filter(standsOpen)
-        .map((one) => one.kind === "inject" && <Inject key={one.id} id={one.id} inject={one.inject} />)}
+      {shown.filter(standsOpen).map((one) => (
+        <Card key={one.id} item={one} />
+      ))}
       <ul className="mail">
         {shown
           .filter((one) => !standsOpen(one))
@@ -60,10 +62,11 @@ export function useItems(): Item[] {
   const injects = useView((view) => view.injects);
   const dispatches = useView((view) => view.dispatches);
   const calls = useView((view) => view.calls);
-  return useMemo(
-    () => items({ ...(injects && { injects }), ...(dispatches && { dispatches }), ...(calls && { calls }) }),
-    [injects, dispatches, calls],
-  );
+  const rewinds = useView((view) => view.rewinds);
+  return useMemo(() => {
+    const letters = { ...(dispatches && { dispatches }), ...(calls && { calls }) };
+    return items({ ...(injects && { injects }), ...letters, ...(rewinds && { rewinds }) });
+  }, [injects, dispatches, calls, rewinds]);
 }
 
 export function useUnread(): number {
@@ -81,13 +84,25 @@ function useStill(all: Item[]): { shown: Item[]; waiting: number; show: () => vo
   const asked = useDesk((desk) => desk.showNew);
   const [since, setSince] = useState({ asked, ids: new Set(all.map((one) => one.id)) });
   const isMine = (one: Item) => one.kind === "call" || (one.kind === "thread" && one.letters.at(-1)?.[1].team === team);
+  const atOnce = (one: Item) => one.kind === "rewind" || isMine(one); // after a rewind nothing stands as it did
   const show = () => setSince({ asked, ids: new Set(all.map((one) => one.id)) });
   const stale = since.asked !== asked || !all.some((one) => since.ids.has(one.id));
   useEffect(() => {
     if (stale && all.length) setSince({ asked, ids: new Set(all.map((one) => one.id)) });
   }, [stale, asked, all]);
-  const shown = stale ? all : all.filter((one) => since.ids.has(one.id) || isMine(one));
+  const shown = stale ? all : all.filter((one) => since.ids.has(one.id) || atOnce(one));
   return { shown, waiting: all.length - shown.length, show };
+}
+
+/** What concerns the present turn stands open. */
+function Card({ item }: { item: Item }) {
+  if (item.kind === "inject") return <Inject id={item.id} inject={item.inject} />;
+  return item.kind === "rewind" ? <Rewind id={item.id} rewind={item.rewind} /> : null;
+}
+
+function Rewind({ id, rewind }: { id: string; rewind: RewindShape }) {
+  const unread = useRead((marks) => !marks.ids.has(id));
+  return <RewindNotice rewind={rewind} unread={unread} place={useReadInSight(id)} />;
 }
 
 function Row({ item, unread }: { item: Item; unread: boolean }) {
@@ -98,6 +113,8 @@ function Row({ item, unread }: { item: Item; unread: boolean }) {
       return <ThreadRow id={item.id} letters={item.letters} unread={unread} />;
     case "call":
       return <CallRow id={item.id} call={item.call} unread={unread} />;
+    case "rewind":
+      return <RewindRow id={item.id} rewind={item.rewind} unread={unread} />;
   }
 }
 
@@ -147,6 +164,20 @@ function CallRow({ id, call, unread }: { id: string; call: CallShape; unread: bo
         </li>
       )}
     </>
+  );
+}
+
+function RewindRow({ id, rewind, unread }: { id: string; rewind: RewindShape; unread: boolean }) {
+  const { headline, body, reason } = useRewindWords(rewind);
+  return (
+    <DispatchRow
+      team="control"
+      subject={headline}
+      line={reason || body}
+      time={clock(rewind.at)}
+      unread={unread}
+      onOpen={() => markRead(id)}
+    />
   );
 }
 

@@ -1,15 +1,19 @@
-/** What lies in the inbox, as one list: news, letters by thread, calls to control. Newest first. */
-import type { CallShape, DispatchShape, InjectShape, Part } from "../contract";
+/** What lies in the inbox, as one list: news, letters by thread, calls to control, rewinds. Newest first. */
+import type { CallShape, DispatchShape, InjectShape, Part, RewindShape } from "../contract";
 
 export type Item =
   | { kind: "inject"; id: string; at: number; inject: InjectShape }
   | { kind: "thread"; id: string; at: number; letters: [string, DispatchShape][] }
-  | { kind: "call"; id: string; at: number; call: CallShape };
+  | { kind: "call"; id: string; at: number; call: CallShape }
+  | { kind: "rewind"; id: string; at: number; rewind: RewindShape };
 
-export function items(view: Pick<Part, "injects" | "dispatches" | "calls">): Item[] {
+export function items(view: Pick<Part, "injects" | "dispatches" | "calls" | "rewinds">): Item[] {
   const news = Object.entries(view.injects ?? {}).map(([id, inject]) => item("inject", id, inject.at, { inject }));
   const calls = Object.entries(view.calls ?? {}).map(([id, call]) => item("call", id, call.at, { call }));
-  return ([...news, ...threads(view.dispatches ?? {}), ...calls] as Item[]).sort((a, b) => b.at - a.at);
+  const back = Object.entries(view.rewinds ?? {}).map(([id, rewind]) =>
+    item("rewind", `rewind-${id}`, rewind.at, { rewind }),
+  );
+  return ([...news, ...threads(view.dispatches ?? {}), ...calls, ...back] as Item[]).sort((a, b) => b.at - a.at);
 }
 
 function item<K extends Item["kind"]>(kind: K, id: string, at: number, what: object) {
@@ -32,9 +36,9 @@ function root(dispatches: Record<string, DispatchShape>, id: string): string {
   return above && dispatches[above] ? root(dispatches, above) : id;
 }
 
-/** Ids whose reading counts: an inject's own, a thread's letters that are not mine, an answered call. */
+/** Ids whose reading counts: an inject's or a rewind's own, a thread's letters that are not mine, an answered call. */
 export function readIds(one: Item, team: string): string[] {
-  if (one.kind === "inject") return [one.id];
+  if (one.kind === "inject" || one.kind === "rewind") return [one.id];
   if (one.kind === "call") return one.call.answer ? [`${one.id}!`] : [];
   return one.letters.filter(([, letter]) => letter.team !== team).map(([id]) => id);
 }

@@ -174,3 +174,14 @@ it.each([
   const serious = violations.filter((one) => one.impact === "serious" || one.impact === "critical");
   expect(serious.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 });
+
+it("tells at the top of the inbox that control went back, what that means, and why where it is shared", () => {
+  const rewinds = { "1": { turn: 3, phase: "planning" as const, start: true, at: 3857, reason: "why" } };
+  useLive.setState({ texts: { ...texts, why: "A team was away." } });
+  showParts({ ...parts, public: { ...parts.public, rewinds } });
+  draw();
+  const inbox = zone("Inbox");
+  expect(inbox.getByRole("heading", { name: "Control went back to the start of planning in turn 3" })).toBeTruthy();
+  expect(inbox.getByText(/must be sent again/)).toBeTruthy();
+  expect(inbox.getByText("Why: A team was away.")).toBeTruthy();
+});

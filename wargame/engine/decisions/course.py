@@ -82,7 +82,7 @@ def rewind(case: Case, command: c.Rewind) -> tuple[Event, ...]:
     must_reason(command.reason)
     if command.to < 1:
         raise Refused(Code.UNKNOWN_POINT, "Choose a point of the log after the start of the exercise.")
-    return (e.Rewound(ALL, command.to, command.reason, case.world.attempt + 1),)
+    return (e.Rewound(ALL, command.to, command.reason, case.world.attempt + 1, command.share),)
 
 
 # Turns and phases

@@ -16,6 +16,7 @@ from wargame.engine.views import (
     now,
     orders,
     picture,
+    rewinds,
     rulings,
     talk,
     theatre,
@@ -51,6 +52,7 @@ INJECTS = Piece("injects", injects.injects, ("injects",))
 AGREEMENTS = Piece("agreements", agreements.agreements, ("agreements",))
 DISPATCHES = Piece("dispatches", talk.dispatches, ("dispatches",))
 CALLS = Piece("calls", talk.calls, ("calls",))
+REWINDS = Piece("rewinds", rewinds.rewinds, ("rewinds",))
 ORDERS = Piece("orders", orders.orders, ("orders",))
 BUDGET = Piece("budget", budget.budget, (*VALUES, "orders"))
 MENU = Piece("menu", menu.menu, (*VALUES, "orders"))
@@ -64,7 +66,7 @@ NOW = Piece("now", now.now, ("timer", "orders", "injects", "agreements", "hot_wa
 
 KNOWN = (VARIABLES, MARKS, RED_LINES, RULINGS, INJECTS, AGREEMENTS, DISPATCHES, CALLS)
 """What may lie in any circle."""
-PUBLIC = (EXERCISE, TIMER, TEAMS, ACTORS, FACTS, SOURCES, TEMPLATES, MAP, *KNOWN, HOT_WASH, SCORES)
+PUBLIC = (EXERCISE, TIMER, TEAMS, ACTORS, FACTS, SOURCES, TEMPLATES, MAP, REWINDS, *KNOWN, HOT_WASH, SCORES)
 TEAM = (Piece("timer", exercise.own_timer, ("timer",)), *KNOWN, ORDERS, BUDGET, MENU, HOT_WASH_ANSWERS)
 SEAT = (YOU, NOW, *KNOWN)
 CONTROL = (

@@ -14,6 +14,13 @@ export const ui = {
   "time.s_ago": "{n} s ago",
   "time.min_ago": "{n} min ago",
   "time.turn_at": "turn {turn}, {clock}",
+  "rewound.kind": "Control",
+  "rewound.title": "Control went back to {point}",
+  "rewound.start": "the start of {phase} in turn {turn}",
+  "rewound.middle": "{phase} in turn {turn}",
+  "rewound.means":
+    "What happened since is void: orders, answers, dispatches and signatures given after that point must be sent again.",
+  "rewound.why": "Why: {reason}",
   "phase.briefing": "Briefing",
   "phase.planning": "Planning",
   "phase.adjudication": "Adjudication",
