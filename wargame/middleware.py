@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 
-NOTHING_HERE = {"code": "not_found", "text": "There is nothing at this address."}
+from wargame.errors import NOT_FOUND, answer
 
 
 def refuse_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -12,6 +12,6 @@ def refuse_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
 
     def middleware(request: HttpRequest) -> HttpResponse:
         asked = request.path + "".join(f"{key}{value}" for key, values in request.GET.lists() for value in values)
-        return JsonResponse(NOTHING_HERE, status=404) if "\0" in asked else get_response(request)
+        return answer(request, NOT_FOUND) if "\0" in asked else get_response(request)
 
     return middleware

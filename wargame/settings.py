@@ -262,6 +262,7 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "no-referrer"  # the admin says same-origin in its own page: see templates/admin/base_site.html
 X_FRAME_OPTIONS = "DENY"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if HTTPS else None  # browsers ignore it, loudly, in plain HTTP
+CSRF_FAILURE_VIEW = "wargame.errors.csrf_failed"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # On a laptop in a room there is no HTTPS, and a Secure cookie would never come back.

@@ -6,6 +6,11 @@ from django.views.generic import RedirectView
 
 from wargame.health import healthz, readyz
 
+handler400 = "wargame.errors.bad_request"
+handler403 = "wargame.errors.forbidden"
+handler404 = "wargame.errors.not_found"
+handler500 = "wargame.errors.server_error"
+
 urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -21,7 +22,7 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
             return _said(STATUS.get(error.code, 409), error.code, error.text)
         case NoSuchExercise():
             return _said(404, "no_such_exercise", "There is no such exercise, or it was deleted.")
-        case Unavailable():
+        case Unavailable() | InterfaceError() | OperationalError():
             return _said(503, "unavailable", "The record cannot be reached just now. Nothing is lost; try again.")
         case exceptions.ValidationError():
             return _said(400, "bad_request", _sentence(error.detail))
