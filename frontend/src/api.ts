@@ -398,6 +398,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{pack}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One pack as a person reads it, chapter by chapter. */
+        get: operations["read_scenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -409,6 +426,52 @@ export interface components {
         };
         /** @enum {unknown} */
         BlankEnum: "";
+        BookChapter: {
+            id: string;
+            title: string;
+            lead: string;
+            entries: components["schemas"]["BookEntry"][];
+            marks: components["schemas"]["BookMark"][];
+        };
+        /** @description One thing of a pack: an order, a rule, a fact. */
+        BookEntry: {
+            id: string;
+            title: string;
+            /** @description Markdown. */
+            text: string;
+            tags: string[];
+            rows: components["schemas"]["BookRow"][];
+            provenance: components["schemas"]["ProvenanceShape"] | null;
+            facts: string[];
+            group: string;
+        };
+        BookLink: {
+            /** @description The `id` of another entry. */
+            to: string;
+            text: string;
+        };
+        /** @description A scheduled inject on the time line. */
+        BookMark: {
+            turn: number;
+            phase: components["schemas"]["PhaseEnum"];
+            /** Format: double */
+            seconds: number;
+            entry: string;
+            title: string;
+        };
+        /** @description One line of an entry: a sentence, a formula, or both side by side. */
+        BookRow: {
+            label: string;
+            text: string;
+            formula: string;
+            provenance: components["schemas"]["ProvenanceShape"] | null;
+            links: components["schemas"]["BookLink"][];
+        };
+        /** @description A pack as a person reads it. */
+        BookShape: {
+            scenario: components["schemas"]["ScenarioShape"];
+            chapters: components["schemas"]["BookChapter"][];
+        };
         ChangeShape: {
             path: string;
             name: string;
@@ -1676,6 +1739,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioShape"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookShape"];
                 };
             };
             /** @description Refused */

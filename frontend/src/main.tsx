@@ -17,6 +17,7 @@ const SCREENS: Record<string, Screen> = {
   enter: () => import("./enter/EnterScreen"),
   login: () => import("./login/LoginScreen"),
   home: () => import("./home/HomeScreen"),
+  book: () => import("./book/BookScreen"),
   new: () => import("./new/NewScreen"),
   lobby: () => import("./lobby/LobbyScreen"),
   control: () => import("./control/ControlScreen"),

@@ -1,5 +1,14 @@
 /** The HTTP door, typed: the staff's session by cookie, and Django's CSRF token in a header. */
-import type { ExerciseLine, LinkShape, LobbyShape, NewExercise, NewReport, ReportShape, ScenarioShape } from "./shapes";
+import type {
+  BookShape,
+  ExerciseLine,
+  LinkShape,
+  LobbyShape,
+  NewExercise,
+  NewReport,
+  ReportShape,
+  ScenarioShape,
+} from "./shapes";
 import { t } from "./text/t";
 
 /** What the server said no to, with its own sentence; or that it could not be reached. */
@@ -69,6 +78,7 @@ function fieldErrors(answer: unknown): string {
 }
 
 export const scenarios = () => call<ScenarioShape[]>("GET", "/api/scenarios");
+export const book = (id: string) => call<BookShape>("GET", `/api/scenarios/${encodeURIComponent(id)}`);
 export const exercises = () => call<ExerciseLine[]>("GET", "/api/exercises");
 export const openExercise = (setup: NewExercise) => call<LobbyShape>("POST", "/api/exercises", setup);
 export const lobby = (id: string) => call<LobbyShape>("GET", `/api/exercises/${id}`);

@@ -219,3 +219,11 @@ def test_what_does_not_exist_is_said_in_the_same_shape(anna: APIClient) -> None:
         answer = anna.get(path)
         assert answer.status_code == 404
         assert set(answer.json()) == {"code", "text"}
+
+
+def test_a_scenario_is_read_chapter_by_chapter(anna: APIClient) -> None:
+    book = anna.get("/api/scenarios/first_steps").json()
+    assert book["scenario"]["title"] == "First steps on the Arn"
+    chapters = {chapter["id"]: chapter for chapter in book["chapters"]}
+    assert "order-patch_gate" in [entry["id"] for entry in chapters["orders"]["entries"]]
+    assert anna.get("/api/scenarios/nothing").status_code == 404

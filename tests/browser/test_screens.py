@@ -35,6 +35,7 @@ def screens(browser: Browser, address: Address) -> Iterator[dict[str, tuple[Pers
     yield {
         "home": (anna, f"{address.desk}/"),
         "set-up": (anna, f"{address.desk}/new/first_steps"),
+        "book": (anna, f"{address.desk}/scenarios/first_steps#orders"),
         "lobby": (anna, lobby),
         "control": (anna, f"{lobby.rstrip('/')}/control"),
         "report": (anna, f"{lobby.rstrip('/')}/report"),
@@ -46,7 +47,9 @@ def screens(browser: Browser, address: Address) -> Iterator[dict[str, tuple[Pers
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["home", "set-up", "lobby", "control", "report", "seat", "join", "sign-in", "wall"])
+@pytest.mark.parametrize(
+    "name", ["home", "set-up", "book", "lobby", "control", "report", "seat", "join", "sign-in", "wall"]
+)
 def test_a_screen_is_sound(screens: dict[str, tuple[Person, str]], name: str, theme: str) -> None:
     person, url = screens[name]
     person.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # a literal, from the parameters

@@ -1,15 +1,18 @@
 """The scenarios to choose from."""
 
+from dataclasses import asdict
 from typing import Any
 
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import api_view
+from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from wargame.api.book_shapes import BookShape
 from wargame.api.shapes import ScenarioShape
 from wargame.engine.scenario import Card, Clock, Scenario, TeamSet
-from wargame.exercises import library
+from wargame.exercises import book, library
 
 
 @extend_schema(responses=ScenarioShape(many=True), operation_id="list_scenarios")
@@ -17,6 +20,16 @@ from wargame.exercises import library
 def scenarios(request: Request) -> Response:
     """Every pack in the scenarios folder that passes its checks."""
     return Response([_scenario(found) for found in library.choices().values()])
+
+
+@extend_schema(responses=BookShape, operation_id="read_scenario")
+@api_view(["GET"])
+def scenario(request: Request, pack: str) -> Response:
+    """One pack as a person reads it, chapter by chapter."""
+    found = library.choices().get(pack)
+    if found is None:
+        raise NotFound("There is no such scenario, or it does not pass its checks.")
+    return Response({"scenario": _scenario(found), "chapters": [asdict(chapter) for chapter in book.read(found)]})
 
 
 def _scenario(found: Scenario) -> dict[str, Any]:

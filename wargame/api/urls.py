@@ -10,6 +10,7 @@ ONE = "exercises/<str:exercise_id>"
 
 urlpatterns = [
     path("scenarios", library.scenarios),
+    path("scenarios/<str:pack>", library.scenario),
     path("exercises", exercises.exercises),
     path(ONE, exercises.exercise),
     path(f"{ONE}/start", exercises.start),

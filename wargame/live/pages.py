@@ -49,6 +49,14 @@ def new(request: HttpRequest, scenario: str) -> HttpResponse:
 @never_cache
 @ensure_csrf_cookie
 @staff_only
+def book(request: HttpRequest, scenario: str) -> HttpResponse:
+    return shell(request, "book", "Scenario", scenario=scenario)
+
+
+@require_safe
+@never_cache
+@ensure_csrf_cookie
+@staff_only
 def lobby(request: HttpRequest, exercise: str) -> HttpResponse:
     return _of_control(request, "lobby", "Lobby", exercise)
 

@@ -7,6 +7,7 @@ from wargame.live import entry, join, pages
 urlpatterns = [
     path("", pages.home),
     path("new/<str:scenario>", pages.new),
+    path("scenarios/<str:scenario>", pages.book),
     path("e/<str:exercise>/", pages.lobby),
     path("e/<str:exercise>/control", pages.control),
     path("e/<str:exercise>/report", pages.report),

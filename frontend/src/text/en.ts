@@ -1,4 +1,5 @@
 /** Every word on screen, in English. One file for each part of the front end; add yours here. */
+import { book } from "./en/book";
 import { control } from "./en/control";
 import { enter } from "./en/enter";
 import { home } from "./en/home";
@@ -21,4 +22,5 @@ export const en = {
   ...control,
   ...report,
   ...map,
+  ...book,
 } as const;

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from wargame.engine.formula import Formula, PathTemplate, Template
 from wargame.engine.scenario import Effect, Need, Scenario
+from wargame.exercises.book.words import effect
 
 KINDS: Mapping[str, str] = {
     "clocks": "Clock",
@@ -161,7 +162,7 @@ class Words:
             case Formula() | Template() | PathTemplate():
                 return str(value.source)
             case Effect():
-                return self._effect(value)
+                return effect(value)
             case Need():
                 return f"{value.why.source} ({value.expr.source})"
             case bool():
@@ -180,20 +181,6 @@ class Words:
         """What a thing is called; its id if it has no title."""
         named = (getattr(thing, name, "") for name in ("title", "name", "headline", "label", "id"))
         return next((self.say(name) for name in named if name), id)
-
-    def _effect(self, effect: Effect) -> str:
-        amount = f" {effect.to.source}" if effect.to else ""
-        parts = [
-            f"{effect.set.source} becomes{amount}" if effect.set else "",
-            f"{effect.add.source} changes by{amount}" if effect.add else "",
-            f"inject {effect.inject}" if effect.inject else "",
-            f"agreement {effect.end_agreement} ends" if effect.end_agreement else "",
-            "the turn ends" if effect.end_turn else "",
-            f"for each of {effect.over}" if effect.over else "",
-            f"only when {effect.when.source}" if effect.when else "",
-            f"after {effect.after.source} months" if effect.after else "",
-        ]
-        return " ".join(part for part in parts if part)
 
     def _plain(self, key: str) -> str:
         return PLAIN.get(key) or self.names.get(key) or key.replace("_", " ")

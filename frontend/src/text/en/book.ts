@@ -1,0 +1,13 @@
+/** Words of the page that reads a scenario. */
+export const book = {
+  "book.title": "Scenario",
+  "book.read": "Read",
+  "book.version": "Version {version}",
+  "book.chapters": "Chapters",
+  "book.search": "Search this scenario",
+  "book.none": "Nothing holds “{words}”",
+  "book.none_text": "Try one word of it, or choose a chapter.",
+  "book.line": "Scheduled news by turn",
+  "book.turn": "Turn {turn}",
+  "book.rests": "Rests on",
+} as const;
