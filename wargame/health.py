@@ -1,6 +1,8 @@
 """What a machine asks: whether this process answers, and what it stands on. No names, addresses or secrets."""
 
 import secrets
+from collections.abc import Callable
+from threading import Lock, Thread
 from time import monotonic, time
 from typing import Any
 
@@ -14,6 +16,11 @@ from wargame.exercises.tasks import TICKED
 
 PATIENCE = 10.0
 """Seconds without a tick after which the workers count as away."""
+SECONDS = 0.8
+"""After which what has not answered counts as away; whoever asks us waits for a second or two."""
+AWAY = {"ok": False}
+
+Found = dict[str, Any]
 
 
 @require_safe
@@ -26,37 +33,71 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 def readyz(request: HttpRequest) -> JsonResponse:
     """`{ready, record, bell, workers}`. 503 without the record alone: without the others orders are still kept."""
-    record, bell, workers = _record(), _bell(), _workers()
-    status = 200 if record["ok"] else 503
-    return JsonResponse({"ready": record["ok"], "record": record, "bell": bell, "workers": workers}, status=status)
+    until = monotonic() + SECONDS
+    asked = {name: probe.ask() for name, probe in PROBES.items()}
+    found = {name: PROBES[name].wait(thread, until) for name, thread in asked.items()}
+    ready = bool(found["record"]["ok"])
+    return JsonResponse({"ready": ready, **found}, status=200 if ready else 503)
 
 
-def _record() -> dict[str, Any]:
+class Probe:
+    """A question that may never be answered: asked in a thread of its own, and not again while it is open."""
+
+    def __init__(self, question: Callable[[], Found]) -> None:
+        self._question = question
+        self._lock = Lock()
+        self._thread: Thread | None = None
+        self._found: Found = AWAY
+
+    def ask(self) -> Thread:
+        """The thread that finds out."""
+        with self._lock:
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = Thread(target=self._ask, daemon=True)
+                self._thread.start()
+            return self._thread
+
+    def wait(self, thread: Thread, until: float) -> Found:
+        """What it found, if it does so until then (monotonic)."""
+        thread.join(max(0.0, until - monotonic()))
+        return AWAY if thread.is_alive() else self._found
+
+    def _ask(self) -> None:
+        self._found = AWAY  # until it is found to be there
+        self._found = self._question()
+
+
+def _record() -> Found:
     began = monotonic()
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except (DatabaseError, InterfaceError):
-        return {"ok": False}
+        return AWAY
+    finally:
+        connection.close()  # of a thread that asks once
     return {"ok": True, "ms": _ms(began)}
 
 
-def _bell() -> dict[str, Any]:
+def _bell() -> Found:
     began, said = monotonic(), secrets.token_hex(4)
     cache.set(f"readyz.{said}", said, 10)
     if cache.get(f"readyz.{said}") != said:
-        return {"ok": False}
+        return AWAY
     return {"ok": True, "ms": _ms(began)}
 
 
-def _workers() -> dict[str, Any]:
+def _workers() -> Found:
     """How long ago a worker last looked at what is due."""
     ticked = cache.get(TICKED)
     if ticked is None:
-        return {"ok": False}
+        return AWAY
     seconds = round(max(0.0, time() - ticked), 1)
     return {"ok": seconds <= PATIENCE, "seconds": seconds}
 
 
 def _ms(began: float) -> float:
     return round((monotonic() - began) * 1000, 1)
+
+
+PROBES = {"record": Probe(_record), "bell": Probe(_bell), "workers": Probe(_workers)}

@@ -308,7 +308,7 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_codes": {"()": "wargame.logs.NoCodes"}},
+    "filters": {"no_codes": {"()": "wargame.logs.NoCodes"}, "one_line": {"()": "wargame.away.OneLine"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
@@ -316,6 +316,7 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         # A wrong code or a lost session is a person's everyday, and no line in the log.
         "django.request": {"level": "ERROR", "filters": ["no_codes"]},
+        "channels_redis.pubsub": {"filters": ["one_line"]},
         "wargame": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }

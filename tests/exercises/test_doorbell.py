@@ -9,6 +9,7 @@ import pytest
 from channels.layers import channel_layers, get_channel_layer
 from django.test import override_settings
 
+from wargame.away import Away
 from wargame.exercises import doorbell
 
 ID = "0011223344556677"
@@ -62,8 +63,9 @@ async def test_a_layer_that_is_away_harms_nobody(
         raise ConnectionError("gone")
 
     monkeypatch.setattr(channel_layers["default"], "group_send", group_send)
+    monkeypatch.setattr(doorbell, "REDIS", Away())
     doorbell.attach(asyncio.get_running_loop())
     doorbell.ring(ID, "log")
     await asyncio.wait_for(failed.wait(), 5)
     await asyncio.gather(*(task for task in asyncio.all_tasks() if task is not asyncio.current_task()))
-    assert "could not be rung: ConnectionError" in caplog.text
+    assert "Redis is away (ConnectionError)" in caplog.text

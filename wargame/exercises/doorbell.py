@@ -12,6 +12,8 @@ from typing import Literal
 
 from channels.layers import InMemoryChannelLayer, get_channel_layer
 
+from wargame.away import ERRORS, REDIS
+
 log = logging.getLogger(__name__)
 
 What = Literal["log", "drafts", "jobs", "seats"]
@@ -47,8 +49,11 @@ async def _ring(exercise_id: str, what: What) -> None:
     message = {"type": "exercise.rang", "exercise": exercise_id, "what": what}
     try:
         await asyncio.wait_for(layer.group_send(group(exercise_id), message), SECONDS)
-    except Exception as error:  # Redis is away, in whatever way: the bell is a help, the log is the guarantee
-        log.warning("%s: the bell could not be rung: %s", exercise_id, type(error).__name__)
+        REDIS.worked()
+    except ERRORS as error:  # the bell is a help, the log is the guarantee
+        REDIS.failed(error)
+    except Exception:
+        log.exception("%s: the bell could not be rung", exercise_id)
 
 
 def _where() -> asyncio.AbstractEventLoop | None:

@@ -15,6 +15,7 @@ from celery import current_app
 from django.conf import settings
 from django.db import connection
 
+from wargame.away import ERRORS, REDIS
 from wargame.engine.commands import Adjudicate
 from wargame.engine.due import due
 from wargame.exercises import doorbell, heavy, worlds
@@ -77,8 +78,10 @@ def _run() -> None:
         name, exercise_id, ids = _queue.get()
         try:
             _start(name, exercise_id, ids)
-        except Exception as error:  # a broker that is away, in whatever way: the ticker asks again
-            log.warning("a job could not be started: %s", type(error).__name__)
+        except ERRORS as error:  # the ticker asks again
+            REDIS.failed(error)
+        except Exception:
+            log.exception("%s: a job could not be started", exercise_id)
 
 
 def _start(name: str, exercise_id: str, ids: tuple[str, ...]) -> None:
@@ -87,6 +90,7 @@ def _start(name: str, exercise_id: str, ids: tuple[str, ...]) -> None:
         done.add_done_callback(lambda future: _done(exercise_id, ids, future))
     else:
         current_app.send_task(name, ids, retry=False, expires=SECONDS.get(name))
+        REDIS.worked()
 
 
 def _submitted(name: str, ids: tuple[str, ...]) -> "Future[None]":

@@ -11,6 +11,7 @@ from typing import Any
 from channels.exceptions import InvalidChannelLayerError
 from channels.layers import InMemoryChannelLayer, get_channel_layer
 
+from wargame.away import ERRORS, REDIS
 from wargame.exercises import doorbell
 
 PROCESS = secrets.token_hex(8)
@@ -66,15 +67,21 @@ class Bell:
             return  # there is no other process
         try:
             await asyncio.wait_for(layer.group_send(self._group, message), doorbell.SECONDS)
-        except Exception as error:  # the layer is away, in whatever way: it is told again in a while
-            log.warning("%s: nothing could be told: %s", self._group, type(error).__name__)
+            REDIS.worked()
+        except ERRORS as error:  # it is told again in a while
+            REDIS.failed(error)
+        except Exception:
+            log.exception("%s: nothing could be told", self._group)
 
     async def _listen(self) -> None:
         while True:
             try:
                 await self._hear_all()
-            except Exception as error:  # the layer is away, in whatever way: rooms look without a bell meanwhile
-                log.warning("%s: the bell is not heard: %s", self._group, type(error).__name__)
+            except ERRORS as error:  # rooms look without a bell meanwhile
+                REDIS.failed(error)
+                await asyncio.sleep(SECONDS_TO_RETURN)
+            except Exception:
+                log.exception("%s: the bell is not heard", self._group)
                 await asyncio.sleep(SECONDS_TO_RETURN)
 
     async def _hear_all(self) -> None:
@@ -83,6 +90,7 @@ class Bell:
             raise InvalidChannelLayerError("CHANNEL_LAYERS has no default")
         channel = await layer.new_channel()
         await layer.group_add(self._group, channel)
+        REDIS.worked()
         self.ring("log", "seats", "drafts", "jobs")  # what happened before we listened
         try:
             while True:
