@@ -461,7 +461,7 @@ export interface components {
         };
         /** @description One line of an entry: a sentence, a formula, or both side by side. */
         BookRow: {
-            label: string;
+            name: string;
             text: string;
             formula: string;
             provenance: components["schemas"]["ProvenanceShape"] | null;

@@ -158,6 +158,7 @@ def test_a_huge_body_is_refused(anna: APIClient) -> None:
 
 PATHS = [
     ("get", "/api/scenarios"),
+    ("get", "/api/scenarios/first_steps"),
     ("get", "/api/exercises"),
     ("post", "/api/exercises"),
     ("get", "/api/exercises/{id}"),
@@ -189,7 +190,7 @@ PATHS = [
 
 def test_no_path_is_forgotten() -> None:
     """The two lists of this door agree: its paths, and those that are tried below."""
-    tried = {re.sub(r"\{id\}|[0-9a-f]{16}|hollin\.chair|free", "*", path) for _, path in PATHS}
+    tried = {re.sub(r"\{id\}|[0-9a-f]{16}|hollin\.chair|free|first_steps", "*", path) for _, path in PATHS}
     routes = {f"/api/{re.sub(ANY_PART, '*', str(one.pattern)).strip('^$')}" for one in urls.urlpatterns}
     assert tried == routes
 

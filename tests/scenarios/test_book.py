@@ -57,7 +57,7 @@ def test_an_entry_names_what_rests_on_a_fact(scenario: Scenario) -> None:
 def test_a_rule_stands_as_sentence_and_formula() -> None:
     rule = entries(from_files(tiny()))["rule-wind"]
     assert rule.text == "Wind weakens everybody."
-    assert [(row.label, row.text, row.formula) for row in rule.rows] == [
+    assert [(row.name, row.text, row.formula) for row in rule.rows] == [
         ("For each of", "both", ""),
         ("Outcome: Blown", "Blown.", "strength[side] changes by -k.wind"),
     ]

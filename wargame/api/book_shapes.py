@@ -15,7 +15,7 @@ class BookLink(s.Serializer[dict[str, object]]):
 class BookRow(s.Serializer[dict[str, object]]):
     """One line of an entry: a sentence, a formula, or both side by side."""
 
-    label = s.CharField()
+    name = s.CharField()
     text = s.CharField(allow_blank=True)
     formula = s.CharField(allow_blank=True)
     provenance = ProvenanceShape(allow_null=True)

@@ -47,7 +47,7 @@ interface RowProps {
 function Row({ row, same, onFollow }: RowProps) {
   return (
     <div>
-      <dt>{row.label}</dt>
+      <dt>{row.name}</dt>
       <dd>
         {row.text && <span>{row.text}</span>}
         {row.formula && <code>{row.formula}</code>}

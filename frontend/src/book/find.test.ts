@@ -6,7 +6,7 @@ function entry(id: string, title: string, group = ""): BookEntry {
   return { id, title, text: "", tags: [], rows: [], provenance: null, facts: [], group };
 }
 
-const row = { label: "Costs", text: "", formula: "2 * size", provenance: null, links: [] };
+const row = { name: "Costs", text: "", formula: "2 * size", provenance: null, links: [] };
 const orders: BookChapter = {
   id: "orders",
   title: "Orders",

@@ -19,7 +19,7 @@ export function found(chapters: BookChapter[], words: string): BookChapter[] {
 }
 
 function holds(entry: BookEntry, wanted: string[]): boolean {
-  const rows = entry.rows.map((row) => `${row.label} ${row.text} ${row.formula}`);
+  const rows = entry.rows.map((row) => `${row.name} ${row.text} ${row.formula}`);
   const text = [entry.title, entry.text, ...entry.tags, ...entry.facts, ...rows].join(" ").toLowerCase();
   return wanted.every((word) => text.includes(word));
 }

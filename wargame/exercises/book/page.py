@@ -18,7 +18,7 @@ class Link:
 class Row:
     """One line of an entry: what it is about, and a sentence, a formula or both side by side."""
 
-    label: str
+    name: str
     text: str = ""
     formula: str = ""
     provenance: Provenance | None = None
