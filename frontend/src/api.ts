@@ -66,7 +66,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description New join codes for the exercise and its teams; the old ones end. */
+        /** @description New join codes for the exercise, its teams and its observers; the old ones end. */
         post: operations["renew_codes"];
         delete?: never;
         options?: never;
@@ -120,6 +120,23 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/observers/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Send an observer away; their notes stay. */
+        delete: operations["free_observer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -592,6 +609,7 @@ export interface components {
             setup: string[][];
             content_note: string;
             join: components["schemas"]["JoinShape"];
+            observers: components["schemas"]["ObserversShape"];
             /** @description Path of the projector's page. */
             wall: string;
             teams: components["schemas"]["TeamShape"][];
@@ -655,6 +673,16 @@ export interface components {
         NewReport: {
             format: components["schemas"]["FormatEnum"];
             profile: components["schemas"]["ProfileEnum"];
+        };
+        /** @description Somebody who watches; the seat is made when they come. */
+        ObserverShape: {
+            key: string;
+            title: string;
+            name: string;
+        };
+        ObserversShape: {
+            join: components["schemas"]["JoinShape"];
+            here: components["schemas"]["ObserverShape"][];
         };
         OutcomeShape: {
             id: string;
@@ -1225,6 +1253,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LogShape"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    free_observer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

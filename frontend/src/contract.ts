@@ -242,9 +242,12 @@ export interface AnswerCall {
   call: string;
   text: string;
 }
+/**
+ * Observers send it too, without an objective: those are control's to know.
+ */
 export interface RecordObservation {
   type: "record_observation";
-  objective: string;
+  objective?: string;
   text: string;
   team?: string;
 }
@@ -331,7 +334,7 @@ export interface View {
   parts: Parts;
 }
 /**
- * A whole view. A player has public, team and seat; an observer and the wall have public; control has control.
+ * A whole view. A player has public, team, seat; an observer public and seat; the wall public; control its own.
  */
 export interface Parts {
   public?: Part;

@@ -13,6 +13,7 @@ type Screen = () => Promise<{ default: ComponentType }>;
 const SCREENS: Record<string, Screen> = {
   seat: () => import("./seat/SeatScreen"),
   join: () => import("./join/JoinScreen"),
+  observer: () => import("./observer/ObserverScreen"),
   wall: () => import("./wall/WallScreen"),
   enter: () => import("./enter/EnterScreen"),
   login: () => import("./login/LoginScreen"),

@@ -86,6 +86,8 @@ export const dropExercise = (id: string) => call<void>("DELETE", `/api/exercises
 export const startExercise = (id: string) => call<LobbyShape>("POST", `/api/exercises/${id}/start`, {});
 export const changeSeat = (id: string, seat: string, act: SeatAct) =>
   call<LobbyShape>("POST", `/api/exercises/${id}/seats/${encodeURIComponent(seat)}/${act}`, {});
+export const freeObserver = (id: string, key: string) =>
+  call<LobbyShape>("DELETE", `/api/exercises/${id}/observers/${encodeURIComponent(key)}`);
 export const newCodes = (id: string) => call<LobbyShape>("POST", `/api/exercises/${id}/codes`, {});
 export const facilitatorLink = (id: string) => call<LinkShape>("POST", `/api/exercises/${id}/links`, {});
 export const reports = (id: string) => call<ReportShape[]>("GET", `/api/exercises/${id}/reports`);

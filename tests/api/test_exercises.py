@@ -165,6 +165,7 @@ PATHS = [
     ("delete", "/api/exercises/{id}"),
     ("post", "/api/exercises/{id}/start"),
     ("post", "/api/exercises/{id}/seats/hollin.chair/free"),
+    ("delete", "/api/exercises/{id}/observers/observer.1"),
     ("post", "/api/exercises/{id}/codes"),
     ("post", "/api/exercises/{id}/links"),
     ("post", "/api/exercises/{id}/close"),
@@ -190,7 +191,7 @@ PATHS = [
 
 def test_no_path_is_forgotten() -> None:
     """The two lists of this door agree: its paths, and those that are tried below."""
-    tried = {re.sub(r"\{id\}|[0-9a-f]{16}|hollin\.chair|free|first_steps", "*", path) for _, path in PATHS}
+    tried = {re.sub(r"\{id\}|[0-9a-f]{16}|hollin\.chair|free|first_steps|observer\.1", "*", path) for _, path in PATHS}
     routes = {f"/api/{re.sub(ANY_PART, '*', str(one.pattern)).strip('^$')}" for one in urls.urlpatterns}
     assert tried == routes
 
@@ -228,3 +229,14 @@ def test_a_scenario_is_read_chapter_by_chapter(anna: APIClient) -> None:
     chapters = {chapter["id"]: chapter for chapter in book["chapters"]}
     assert "order-patch_gate" in [entry["id"] for entry in chapters["orders"]["entries"]]
     assert anna.get("/api/scenarios/nothing").status_code == 404
+
+
+def test_observers_have_their_own_invitation(anna: APIClient, lobby: dict[str, Any]) -> None:
+    code = lobby["observers"]["join"]["code"]
+    assert code not in (lobby["join"]["code"], *(team["code"] for team in lobby["teams"]))
+    seats.take_seat(code, "", "Olga", consent=True)
+    path = f"/api/exercises/{lobby['id']}"
+    here = [{"key": "observer.1", "title": "Observer 1", "name": "Olga"}]
+    assert anna.get(path).json()["observers"]["here"] == here
+    assert anna.delete(f"{path}/observers/observer.1").json()["observers"]["here"] == []
+    assert anna.delete(f"{path}/observers/observer.1").json()["code"] == "unknown_seat"

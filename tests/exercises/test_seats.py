@@ -44,8 +44,8 @@ def test_a_teams_code_confirms_by_itself_and_opens_nothing_else(lobby: Exercise)
     assert join(lobby, NORTH, "Anna", team="north").seat.state == "confirmed"
     assert code_of_refusal(lobby, SOUTH, "Bo", team="north") == Code.UNKNOWN_SEAT
     code = codes.new_code(lobby, "north")
-    exercise, open_to = seats.joinable(code.code)
-    assert exercise == lobby and [s.key for s in open_to] == [NORTH, ENVOY]
+    opened = seats.joinable(code.code)
+    assert opened.exercise == lobby and [s.key for s in opened.seats] == [NORTH, ENVOY]
 
 
 def test_what_is_missing_is_refused(lobby: Exercise) -> None:

@@ -12,11 +12,14 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests.exercises.acting import open_tiny
+from wargame.engine.observers import OBSERVERS
 from wargame.exercises import queries, seats, services, worlds
 from wargame.exercises.models import Exercise
+from wargame.exercises.seats import Sitting
 from wargame.live.management.commands.play import server_config
 
 NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF = "north.chief", "north.envoy", "south.chief"
+WATCHING = "observer.1"
 NAMES = {NORTH_CHIEF: "Ada", NORTH_ENVOY: "Ben", SOUTH_CHIEF: "Cem"}
 
 
@@ -27,7 +30,7 @@ class Table:
     id: str
     wall: str
     paths: dict[str, str]
-    """Socket path, by seat, `control` and `wall`."""
+    """Socket path, by seat, `control`, `wall` and an observer's seat."""
     cookies: dict[str, str]
 
 
@@ -48,10 +51,14 @@ def seated(exercise: Exercise) -> Table:
     paths = {"control": f"/e/{exercise.id}/socket", "wall": f"/w/{exercise.wall_id}/socket"}
     cookies = {"control": f"sessionid={staff().cookies['sessionid'].value}", "wall": ""}
     for key, name in NAMES.items():
-        sitting = seats.take_seat(code, key, name, consent=True)
-        paths[key] = f"/s/{sitting.seat.id}/socket"
-        cookies[key] = f"seat={sitting.token}"
+        sit(seats.take_seat(code, key, name, consent=True), paths, cookies)
+    sit(seats.take_seat(queries.join_codes(exercise.id)[OBSERVERS].code, "", "Olga", consent=True), paths, cookies)
     return Table(exercise.id, exercise.wall_id, paths, cookies)
+
+
+def sit(sitting: Sitting, paths: dict[str, str], cookies: dict[str, str]) -> None:
+    paths[sitting.seat.key] = f"/s/{sitting.seat.id}/socket"
+    cookies[sitting.seat.key] = f"seat={sitting.token}"
 
 
 def started(table: Table) -> Table:

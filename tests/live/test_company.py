@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.exercises.acting import open_tiny
-from tests.live.conftest import NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF, Table, seated, started
+from tests.live.conftest import NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF, WATCHING, Table, seated, started
 from tests.live.person import Person, everybody, person
 from wargame.exercises import codes, doorbell, queries, seats
 from wargame.exercises.seats import Sitting
@@ -122,7 +122,7 @@ async def test_who_is_here(address: str, table: Table) -> None:
         await envoy.socket.close()
         await presence(chief, NORTH_ENVOY, state="dropped")
         assert set(chief.last("presence")["seats"]) == {NORTH_CHIEF, NORTH_ENVOY}
-        assert set(control.last("presence")["seats"]) == {NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF}
+        assert set(control.last("presence")["seats"]) == {NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF, WATCHING}
         assert "Ben" not in people[SOUTH_CHIEF].heard and "Ben" not in people["wall"].heard
         assert people["wall"].last("presence") == {}
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 from channels.testing import WebsocketCommunicator
 
-from tests.live.conftest import NORTH_CHIEF, SOUTH_CHIEF, Table
+from tests.live.conftest import NORTH_CHIEF, SOUTH_CHIEF, WATCHING, Table
 from wargame.asgi import application
 from wargame.engine import commands
 from wargame.exercises import queries
@@ -105,6 +105,15 @@ NOT_THEIRS: dict[str, tuple[str, dict[str, Any], str]] = {
     "a player adjusts a value": (NORTH_CHIEF, {"type": "adjust_variable", "path": "will", "value": 1, "reason": "x"},
                                  "not_yours"),
     "the wall calls": ("wall", {"type": "call_control", "text": "x"}, "not_yours"),
+    "an observer calls": (WATCHING, {"type": "call_control", "text": "x"}, "not_yours"),
+    "an observer orders": (WATCHING, ORDER, "not_yours"),
+    "an observer answers the hot wash": (WATCHING, {"type": "answer_hot_wash", "question": "surprise", "text": "x"},
+                                         "not_yours"),
+    "an observer pauses": (WATCHING, {"type": "pause"}, "not_yours"),
+    "an observer asks for an objective": (WATCHING, {"type": "record_observation", "objective": "lo1", "text": "x"},
+                                          "unknown_objective"),
+    "a player notes": (NORTH_CHIEF, {"type": "record_observation", "text": "x"}, "not_yours"),
+    "the wall notes": ("wall", {"type": "record_observation", "text": "x"}, "not_yours"),
     "south orders for north": (SOUTH_CHIEF, ORDER, ""),
     "an order of no exercise": (NORTH_CHIEF, {"type": "withdraw_order", "order": "0" * 16}, ""),
 }  # fmt: skip

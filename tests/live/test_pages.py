@@ -155,3 +155,13 @@ def test_pages_run_no_inline_script(client: Client) -> None:
     assert "default-src 'self'" in policy and "unsafe" not in policy
     assert page["Referrer-Policy"] == "no-referrer"
     assert b"<script>" not in page.content
+
+
+def test_an_observer_joins_without_choosing_a_seat(client: Client, exercise: Exercise) -> None:
+    code = queries.join_codes(exercise.id)["observer"].code
+    assert client.get(f"/join/{code}/seats").json()["observers"] is True
+    assert client.get(f"/join/{code}/seats").json()["teams"] == {}
+    answer = take(client, code, seat="", name="Olga")
+    assert (answer.status_code, answer.json()["confirmed"]) == (201, True)
+    page = client.get(answer.json()["url"]).content
+    assert b'data-page="observer"' in page and b'data-seat-title="Observer 1"' in page

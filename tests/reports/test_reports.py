@@ -79,15 +79,18 @@ def test_the_public_file_holds_nothing_that_was_private(game: str) -> None:
 def test_a_marked_dispatch_and_note_reach_only_control() -> None:
     """Unlike the bots' words, these cannot be in the file by chance."""
     exercise_id = str(played("first_steps", 2)["exercise"])
-    brought = Texts()
-    note = RecordObservation("a" * 16, "reasons", brought.add(MARKED))
-    answer = execute(exercise_id, Asked(CONTROL_SEAT, new_request(), note, brought))
-    assert answer.refused is None
+    for seat in (CONTROL_SEAT, "observer.2"):
+        brought = Texts()
+        note = RecordObservation(seat, "reasons" if seat == CONTROL_SEAT else "", brought.add(f"{MARKED} {seat}"))
+        answer = execute(exercise_id, Asked(seat, new_request(), note, brought))
+        assert answer.refused is None
     record = record_of(exercise_id)
     assert MARKED in build(record, "control", "jsonl").decode()
     assert MARKED not in build(record, "public", "jsonl").decode()
     assert MARKED not in pdf_text(build(record, "public", "pdf"))
-    assert MARKED in pdf_text(build(record, "control", "pdf"))
+    text = pdf_text(build(record, "control", "pdf"))
+    assert f"{MARKED} control" in text and f"{MARKED} observer.2" in text and "Observer 2" in text
+    assert "Observer 2" not in build(record, "public", "jsonl").decode()
 
 
 def test_properties_of_the_public_pdf_say_nothing_else(game: str) -> None:

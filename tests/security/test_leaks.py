@@ -13,13 +13,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.live.conftest import Table, staff
+from tests.live.conftest import Table, sit, staff
 from tests.live.person import Person, everybody
 from wargame.bots.policies import simple, umpire
 from wargame.bots.runner import seed_of
 from wargame.bots.whim import Whim
 from wargame.engine import commands as c
 from wargame.engine.commands import CONTROL_SEAT, Command, Setup
+from wargame.engine.observers import OBSERVERS
 from wargame.engine.phases import is_last
 from wargame.engine.scenario import Variable
 from wargame.engine.sight import viewer_of
@@ -34,6 +35,7 @@ from wargame.reports.build import build
 from wargame.reports.record import record_of
 
 WALL = "wall"
+WATCHING = ("observer.1", "observer.2")
 OTHER = {"hollin": "merrow", "merrow": "hollin"}
 
 
@@ -93,6 +95,7 @@ class Game:
         for seat in self.seats:
             self.obey(seat, number)
             self.talk(seat)
+        self.note()
         self.meddle(number)
         while self.obey(CONTROL_SEAT, number) + services.run_due(self.id):
             self.note_values()
@@ -130,6 +133,11 @@ class Game:
         for to, body in (("control", ours), (f"team:{other}", both)):
             self.ask(seat, c.SendDispatch, new_id(), (to,), body, body)
         self.ask(seat, c.CallControl, new_id(), self.mark(seat))
+
+    def note(self) -> None:
+        """Each observer keeps a note, which is nobody else's."""
+        for one in WATCHING:
+            self.ask(one, c.RecordObservation, new_id(), "", self.mark(one))
 
     def meddle(self, number: int) -> None:
         """Control notes, writes to one, and sets what is hidden to numbers that one would know again."""
@@ -192,7 +200,10 @@ def opened(mode: Any) -> Game:
     table.cookies.update({CONTROL_SEAT: f"sessionid={staff().cookies['sessionid'].value}", WALL: ""})
     for key in game.seats:
         sitting = seats.take_seat(code, key, game.mark(*game.of_team(team_of(key))), consent=True)
-        table.paths[key], table.cookies[key] = f"/s/{sitting.seat.id}/socket", f"seat={sitting.token}"
+        sit(sitting, table.paths, table.cookies)
+    watch = queries.join_codes(row.id)[OBSERVERS].code
+    for key in WATCHING:
+        sit(seats.take_seat(watch, "", game.mark(key), consent=True), table.paths, table.cookies)
     assert services.start_exercise(row.id, seed=seed_of(1)).refused is None
     return game
 

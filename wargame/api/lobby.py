@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import segno
-from django.conf import settings
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import api_view
@@ -12,9 +10,10 @@ from rest_framework.response import Response
 
 from wargame.api.shapes import LinkShape, LobbyShape
 from wargame.api.staff import staff
+from wargame.engine.observers import OBSERVERS, observer_title
 from wargame.engine.scenario import Seat, Team
 from wargame.engine.world import World
-from wargame.exercises import codes, queries, seats, worlds
+from wargame.exercises import codes, invitations, queries, seats, worlds
 
 CHANGES = {"confirm": seats.confirm_seat, "free": seats.free_seat, "bot": seats.bot_seat}
 
@@ -30,10 +29,16 @@ def seat(request: Request, exercise_id: str, key: str, change: str) -> Response:
 @extend_schema(request=None, responses=LobbyShape, operation_id="renew_codes")
 @api_view(["POST"])
 def new_codes(request: Request, exercise_id: str) -> Response:
-    """New join codes for the exercise and its teams; the old ones end."""
-    row = queries.exercise(exercise_id)
-    for team in ["", *(team.id for team in worlds.loaded(exercise_id).world.teams)]:
-        codes.new_code(row, team)
+    """New join codes for the exercise, its teams and its observers; the old ones end."""
+    codes.new_codes(queries.exercise(exercise_id), (team.id for team in worlds.loaded(exercise_id).world.teams))
+    return Response(lobby_of(request, exercise_id))
+
+
+@extend_schema(request=None, responses=LobbyShape, operation_id="free_observer")
+@api_view(["DELETE"])
+def observer(request: Request, exercise_id: str, key: str) -> Response:
+    """Send an observer away; their notes stay."""
+    seats.free_observer(exercise_id, key)
     return Response(lobby_of(request, exercise_id))
 
 
@@ -43,7 +48,7 @@ def links(request: Request, exercise_id: str) -> Response:
     """A link that signs one more facilitator in, once, within ten minutes. It is shown only now."""
     queries.exercise(exercise_id)
     token = codes.new_link(staff(request))
-    return Response({"link": f"{_origin(request)}/enter#{token}"}, status=201)
+    return Response({"link": f"{invitations.origin(request)}/enter#{token}"}, status=201)
 
 
 def lobby_of(request: Request, exercise_id: str) -> dict[str, Any]:
@@ -60,6 +65,13 @@ def lobby_of(request: Request, exercise_id: str) -> dict[str, Any]:
         "setup": _setup(world),
         "content_note": world.scenario.content_note,
         "join": _join(request, join.get("")),
+        "observers": {
+            "join": _join(request, join.get(OBSERVERS)),
+            "here": [
+                {"key": one.key, "title": observer_title(one.key), "name": one.name}
+                for one in queries.observers(exercise_id)
+            ],
+        },
         "wall": f"/w/{row.wall_id}/",
         "teams": [_team(team, join, sitting) for team in world.teams],
         "missing": [{"text": m.text, "remedy": m.remedy, "done": m.done} for m in queries.missing(exercise_id)],
@@ -84,18 +96,8 @@ def _join(request: Request, code: Any) -> dict[str, Any]:
     """Code, link and picture; empty after StartEx, until control makes new ones."""
     if code is None:
         return {"code": "", "link": "", "qr": "", "expires_at": timezone.now()}
-    link = f"{_origin(request)}/join/{code.code}"
-    return {
-        "code": code.code,
-        "link": link,
-        "qr": segno.make(link, error="m").svg_data_uri(border=2),
-        "expires_at": code.expires_at,
-    }
-
-
-def _origin(request: Request) -> str:
-    """Where players reach this server: the address in the room rather than this machine's own name for itself."""
-    return settings.PUBLIC_ORIGIN or request.build_absolute_uri("/").rstrip("/")
+    link = invitations.join_link(request, code.code)
+    return {"code": code.code, "link": link, "qr": invitations.qr(link), "expires_at": code.expires_at}
 
 
 def _team(team: Team, join: dict[str, Any], sitting: dict[str, Any]) -> dict[str, Any]:

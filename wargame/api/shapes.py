@@ -114,6 +114,19 @@ class TeamShape(s.Serializer[dict[str, object]]):
     seats = SeatShape(many=True)
 
 
+class ObserverShape(s.Serializer[dict[str, object]]):
+    """Somebody who watches; the seat is made when they come."""
+
+    key = s.CharField()
+    title = s.CharField()
+    name = s.CharField()
+
+
+class ObserversShape(s.Serializer[dict[str, object]]):
+    join = JoinShape()
+    here = ObserverShape(many=True)
+
+
 class MissingShape(s.Serializer[dict[str, object]]):
     """Something that should be in place before StartEx, and its remedy."""
 
@@ -130,6 +143,7 @@ class LobbyShape(s.Serializer[dict[str, object]]):
     setup = s.ListField(child=s.ListField(child=s.CharField()), help_text="Label and value, as rows.")
     content_note = s.CharField()
     join = JoinShape()
+    observers = ObserversShape()
     wall = s.CharField(help_text="Path of the projector's page.")
     teams = TeamShape(many=True)
     missing = MissingShape(many=True)

@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{ONE}/resume", clock.resume),
     path(f"{ONE}/end", clock.end),
     re_path(r"^exercises/(?P<exercise_id>[^/]+)/seats/(?P<key>[^/]+)/(?P<change>confirm|free|bot)$", lobby.seat),
+    path(f"{ONE}/observers/<str:key>", lobby.observer),
     path(f"{ONE}/codes", lobby.new_codes),
     path(f"{ONE}/links", lobby.links),
     path(f"{ONE}/state", state.state),

@@ -7,6 +7,7 @@ from typing import Final
 
 from wargame.engine import commands as c
 from wargame.engine.commands import CONTROL_SEAT, SYSTEM_SEAT, Ask, Command
+from wargame.engine.observers import observes
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.world import World
 
@@ -15,6 +16,7 @@ Kinds = tuple[type[Command], ...]
 CONTROL: Final[Kinds] = c.ControlCommand.__args__
 SYSTEM: Final[Kinds] = c.SystemCommand.__args__
 PLAYER: Final[Kinds] = c.PlayerCommand.__args__
+OBSERVER: Final[Kinds] = (c.RecordObservation,)
 
 ALSO_CONTROL: Final[Kinds] = (
     c.SendDispatch,
@@ -55,6 +57,8 @@ def _check_role(world: World, ask: Ask) -> None:
         allowed = isinstance(ask.command, CONTROL + ALSO_CONTROL)
     elif ask.seat == SYSTEM_SEAT:
         allowed = isinstance(ask.command, SYSTEM)
+    elif observes(ask.seat):
+        allowed = isinstance(ask.command, OBSERVER)
     elif world.seat(ask.seat) is None:
         raise Refused(Code.UNKNOWN_SEAT, "This seat does not exist here; join again with your code.")
     else:

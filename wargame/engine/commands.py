@@ -296,10 +296,11 @@ class EndAgreement:
 
 @dataclass(frozen=True, slots=True)
 class RecordObservation:
-    """An assessor's or control's note against an objective."""
+    """An observer's or control's note."""
 
     observation: str
     objective: str
+    """The objective that it speaks of, "" for none. Control's alone: the others do not know the objectives."""
     text: TextRef
     team: str = ""
 
@@ -381,6 +382,6 @@ class Ask:
 
     command: Command
     seat: str
-    """A seat id of the scenario, `control` or `system`."""
+    """A seat id of the scenario, an observer's, `control` or `system`."""
     at: float
     """Seconds since StartEx (wall clock, pauses in), never less than the last event's."""

@@ -5,13 +5,14 @@ from typing import Literal
 
 from wargame.engine.commands import CONTROL_SEAT, SYSTEM_SEAT, TextRef
 from wargame.engine.formula import Scope, Value
+from wargame.engine.observers import observes
 from wargame.engine.scenario import Audience
 from wargame.engine.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Whoever is looking. A seat has its team; a team looked at as a whole has no seat."""
+    """Whoever is looking. A seat has its team; a team as a whole has no seat, and observers in general have none."""
 
     kind: Literal["seat", "control", "observer", "public"]
     seat: str = ""
@@ -26,12 +27,14 @@ def viewer_of(world: World, seat: str) -> Viewer:
     """The viewer behind an asker's seat; an unknown seat sees what the public sees."""
     if seat in (CONTROL_SEAT, SYSTEM_SEAT):
         return CONTROL_VIEWER
+    if observes(seat):
+        return Viewer("observer", seat)
     found = world.seat(seat)
     return Viewer("seat", found.id, found.team) if found else PUBLIC_VIEWER
 
 
 def may_see(world: World, viewer: Viewer, audience: Audience) -> bool:
-    """Whether the viewer is of this audience. Control sees everything; observers and the public what all may see."""
+    """Whether the viewer is of this audience. Control sees everything; the public what all may see."""
     return viewer.kind == "control" or any(_names(world, viewer, entry) for entry in audience)
 
 
@@ -39,11 +42,11 @@ def _names(world: World, viewer: Viewer, entry: str) -> bool:
     kind, _, name = entry.partition(":")
     if kind == "all":
         return True
-    if viewer.kind != "seat" or not name:
+    if not name:
         return False
     if kind == "seat":
         return viewer.seat == name
-    return viewer.team == (world.team_of(name) if kind == "actor" else name)
+    return viewer.kind == "seat" and viewer.team == (world.team_of(name) if kind == "actor" else name)
 
 
 def may_read(world: World, viewer: Viewer, ref: TextRef) -> bool:

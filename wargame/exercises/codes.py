@@ -6,12 +6,14 @@ Doors limit how often one may try.
 import hashlib
 import re
 import secrets
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from wargame.engine.observers import OBSERVERS
 from wargame.engine.refusals import Code, Refused
 from wargame.exercises.models import ApiToken, Exercise, FacilitatorLink, JoinCode
 
@@ -22,8 +24,14 @@ CODE_LASTS = timedelta(hours=24)
 LINK_LASTS = timedelta(minutes=10)
 
 
+def new_codes(exercise: Exercise, teams: Iterable[str]) -> None:
+    """Fresh codes of the exercise, its teams and its observers; those before end."""
+    for team in ("", *teams, OBSERVERS):
+        new_code(exercise, team)
+
+
 def new_code(exercise: Exercise, team: str = "") -> JoinCode:
-    """A fresh code of the exercise, or of one team; the one before it ends."""
+    """A fresh code of the exercise, of one team, or of the observers; the one before it ends."""
     JoinCode.objects.filter(exercise=exercise, team=team).delete()
     while True:
         code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))

@@ -60,6 +60,8 @@ class Exercise(models.Model):
     id = public_id()
     wall_id = models.CharField(max_length=16, unique=True, default=new_id, editable=False)
     """For the projector's link, which shows the public view."""
+    slide = models.JSONField(default=dict, blank=True)
+    """Which public part the walls show: `wall.Slide`. No event: it changes nothing that anybody knows or may do."""
     scenario = models.ForeignKey(Scenario, models.PROTECT, related_name="exercises")
     title = models.CharField(max_length=200)
     setup = models.JSONField()
@@ -109,8 +111,9 @@ class Seat(models.Model):
     id = public_id()
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="seats")
     key = models.CharField(max_length=80)
-    """The scenario's seat id: `team.office`."""
-    team = models.CharField(max_length=80)
+    """The scenario's seat id: `team.office`; or an observer's, whose row is made and deleted with them."""
+    team = models.CharField(max_length=80, blank=True)
+    """Empty: an observer."""
     order = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=9, choices=State.choices, default=State.FREE)
     name = models.CharField(max_length=40, blank=True)
@@ -140,6 +143,7 @@ class JoinCode(models.Model):
     code = models.CharField(max_length=6, primary_key=True)
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="codes")
     team = models.CharField(max_length=80, blank=True)
+    """A team, `observer`, or empty for every seat of every team."""
     expires_at = models.DateTimeField()
 
     def __str__(self) -> str:

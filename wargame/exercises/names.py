@@ -37,7 +37,7 @@ def checked(name: str) -> str:
         raise _refused("Use fewer accents on one letter.")
     if len({script for c in name if (script := _script(c))}) > 1:
         raise _refused("Use letters of one alphabet.")
-    if _plain(name) in RESERVED or key_of(name) in RESERVED:
+    if {_plain(name), key_of(name), _plain(name).rstrip("0123456789")} & RESERVED:
         raise _refused("This name is kept for those who run the exercise; choose another.")
     return name
 

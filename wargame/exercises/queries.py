@@ -43,9 +43,11 @@ class Missing:
 
 
 def exercises() -> QuerySet[Exercise]:
-    """All exercises, newest first, each with `seats_taken` and `seats_all`."""
-    taken = Count("seats", filter=~Q(seats__state=Seat.State.FREE))
-    rows = Exercise.objects.select_related("scenario").annotate(seats_taken=taken, seats_all=Count("seats"))
+    """All exercises, newest first, each with `seats_taken` and `seats_all` of its teams."""
+    playing = ~Q(seats__team="")
+    taken = Count("seats", filter=playing & ~Q(seats__state=Seat.State.FREE))
+    every = Count("seats", filter=playing)
+    rows = Exercise.objects.select_related("scenario").annotate(seats_taken=taken, seats_all=every)
     return rows.order_by("-opened_at")
 
 
@@ -70,7 +72,17 @@ def heads(exercise_ids: Iterable[str]) -> dict[str, int]:
 
 
 def seats(exercise_id: str) -> list[Seat]:
-    """Every seat, in the scenario's order."""
+    """Every seat of a team, in the scenario's order."""
+    return [seat for seat in sitters(exercise_id) if seat.team]
+
+
+def observers(exercise_id: str) -> list[Seat]:
+    """The observers, in the order in which they came."""
+    return [seat for seat in sitters(exercise_id) if not seat.team]
+
+
+def sitters(exercise_id: str) -> list[Seat]:
+    """Every seat, the observers' last."""
     return list(Seat.objects.filter(exercise_id=exercise_id))
 
 

@@ -8,13 +8,27 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from wargame.engine.commands import CONTROL_SEAT, ChangeSeat
+from wargame.engine.observers import OBSERVERS, observer_seat, observes
 from wargame.engine.refusals import Code, Refused
-from wargame.exercises import codes, doorbell, names, worlds
+from wargame.exercises import codes, doorbell, names, queries, worlds
 from wargame.exercises.asked import Asked, new_request
-from wargame.exercises.models import Exercise, Seat
+from wargame.exercises.models import Exercise, JoinCode, Seat
 from wargame.exercises.writer import execute
 
 State = Seat.State
+MOST_OBSERVERS = 40
+AFTER_THE_TEAMS = 10_000
+"""Where the observers' rows begin in the order of seats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joinable:
+    """What a code opens."""
+
+    exercise: Exercise
+    seats: list[Seat]
+    observers: bool
+    """It lets people watch; no seat is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +40,57 @@ class Sitting:
     """For the cookie at `/s/<seat id>/`; only its hash is kept."""
 
 
-def joinable(typed: str) -> tuple[Exercise, list[Seat]]:
+def joinable(typed: str) -> Joinable:
     """The exercise and the seats that a code opens. Raises `Refused`."""
     code = codes.find_code(typed)
-    seats = Seat.objects.filter(exercise=code.exercise, **({"team": code.team} if code.team else {}))
-    return code.exercise, list(seats)
+    seats = [seat for seat in queries.seats(code.exercise_id) if code.team in ("", seat.team)]
+    return Joinable(code.exercise, seats, code.team == OBSERVERS)
 
 
 def take_seat(typed: str, key: str, name: str, consent: bool) -> Sitting:
     """Sit down in a free seat. Raises `Refused`: code, consent, name or seat.
 
-    With a team's code the seat is confirmed at once; otherwise control confirms it, or StartEx does.
+    With a team's code the seat is confirmed at once; otherwise control confirms it, or StartEx does. With the
+    observers' code no seat is chosen: one is made.
     """
     code = codes.find_code(typed)
     if not consent:
         raise Refused(Code.CONSENT_MISSING, "Read the content note and say that you agree.")
     shown = names.checked(name)
+    if _reads_like_an_office(code.exercise_id, shown):
+        raise Refused(Code.BAD_NAME, "This is a team or a seat of the exercise; type your own name.")
+    sitting = _watch(code.exercise, shown) if code.team == OBSERVERS else _play(code, key, shown)
+    doorbell.ring(code.exercise_id, "seats")
+    return sitting
+
+
+def _play(code: JoinCode, key: str, shown: str) -> Sitting:
     seat = _found(code.exercise_id, key)
     if seat is None or (code.team and seat.team != code.team):
         raise Refused(Code.UNKNOWN_SEAT, "This code does not open that seat; choose another.")
-    if _reads_like_an_office(seat.exercise_id, shown):
-        raise Refused(Code.BAD_NAME, "This is a team or a seat of the exercise; type your own name.")
     sitting = _sit(seat, shown, State.CONFIRMED if code.team else State.TAKEN)
     if sitting.seat.state == State.CONFIRMED:
         _record(sitting.seat, "taken")
-    doorbell.ring(seat.exercise_id, "seats")
     return sitting
+
+
+def _watch(exercise: Exercise, shown: str) -> Sitting:
+    """Make an observer's seat. Observers are no part of the play, so the log knows them only by what they note."""
+    with transaction.atomic():
+        Exercise.objects.select_for_update().get(id=exercise.id)  # one after the other, or two would get one number
+        here = queries.observers(exercise.id)
+        if len(here) >= MOST_OBSERVERS:
+            raise Refused(Code.SEAT_TAKEN, f"There are {MOST_OBSERVERS} observers already; ask control.")
+        noted = worlds.catch_up(exercise.id).world.observations.values()
+        number = 1 + max((_number(key) for key in {*(s.key for s in here), *(n.seat for n in noted)}), default=0)
+        seat = Seat(exercise=exercise, key=observer_seat(number), order=AFTER_THE_TEAMS + number)
+        seat.save(force_insert=True)
+        return _sit(seat, shown, State.CONFIRMED)
+
+
+def _number(seat: str) -> int:
+    """An observer's number, so that nobody gets that of one who left notes; 0 for other seats."""
+    return int(seat.partition(".")[2]) if observes(seat) else 0
 
 
 def confirm_seat(exercise_id: str, key: str) -> Seat:
@@ -70,6 +109,14 @@ def free_seat(exercise_id: str, key: str) -> Seat:
     if Seat.objects.filter(id=seat.id).exclude(state=State.FREE).update(state=State.FREE, **EMPTY):
         return _changed(seat, "freed")
     return seat
+
+
+def free_observer(exercise_id: str, key: str) -> None:
+    """Send an observer away. Their notes stay. Raises `Refused` if there is none."""
+    gone, _ = Seat.objects.filter(exercise_id=exercise_id, key=key, team="").delete() if observes(key) else (0, {})
+    if not gone:
+        raise Refused(Code.UNKNOWN_SEAT, "There is no such observer.")
+    doorbell.ring(exercise_id, "seats")
 
 
 def bot_seat(exercise_id: str, key: str) -> Seat:
@@ -114,7 +161,8 @@ def _sit(seat: Seat, shown: str, state: State) -> Sitting:
         raise Refused(Code.NAME_TAKEN, "Somebody here has this name; add a letter.") from None
     if not taken:
         raise Refused(Code.SEAT_TAKEN, "Somebody was quicker; choose another seat.")
-    return Sitting(_seat(seat.exercise_id, seat.key), token)
+    seat.refresh_from_db()
+    return Sitting(seat, token)
 
 
 def _reads_like_an_office(exercise_id: str, shown: str) -> bool:
@@ -132,7 +180,7 @@ def _seat(exercise_id: str, key: str) -> Seat:
 
 def _found(exercise_id: str, key: str) -> Seat | None:
     """Looked for here, not in the database, which refuses what people may type."""
-    rows = Seat.objects.select_related("exercise").filter(exercise_id=exercise_id)
+    rows = Seat.objects.select_related("exercise").filter(exercise_id=exercise_id).exclude(team="")
     return next((seat for seat in rows if seat.key == key), None)
 
 

@@ -56,8 +56,7 @@ def open_with(pack_hash: str, title: str, setup: Setup, user: User | None = None
         Seat.objects.bulk_create(
             Seat(exercise=exercise, key=seat.id, team=seat.team, order=n) for n, seat in enumerate(places)
         )
-        for team in ["", *(team.id for team in world.teams)]:
-            codes.new_code(exercise, team)
+        codes.new_codes(exercise, (team.id for team in world.teams))
         projection.project(exercise.id, None, world)
     return exercise
 

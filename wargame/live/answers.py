@@ -5,6 +5,7 @@ import logging
 from functools import partial
 
 from wargame.engine.commands import CONTROL_SEAT, TextRef
+from wargame.engine.observers import observes
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.sight import viewer_of
 from wargame.engine.views import may_read
@@ -99,6 +100,9 @@ def check_may_ask(room: Room, guest: Guest, command: f.AnyCommand) -> None:
     """Which kinds of command a socket may carry at all; the engine checks the rest. Raises Refused."""
     if guest.seat == CONTROL_SEAT:
         return
+    if observes(guest.seat) and isinstance(command, f.ByObserver):
+        check_admitted(room, guest)
+        return
     if not isinstance(command, f.ByPlayer):
         raise Refused(Code.NOT_YOURS, "Only control may do this.")
     playing_seat(room, guest)
@@ -108,9 +112,13 @@ def playing_seat(room: Room, guest: Guest) -> str:
     """The guest's seat, if it is a team's and control has confirmed who sits there. Raises Refused."""
     if not guest.plays:
         raise Refused(Code.NOT_YOURS, "Only a seat of a team may do this.")
+    check_admitted(room, guest)
+    return guest.seat
+
+
+def check_admitted(room: Room, guest: Guest) -> None:
     if not room.company.admitted(guest):
         raise Refused(Code.NOT_YOURS, "Control has not confirmed your seat yet.")
-    return guest.seat
 
 
 def check_control(guest: Guest) -> None:

@@ -67,7 +67,7 @@ class Company:
 
     def knows(self, guest: Guest) -> bool:
         """Whether the last look at the seats saw this guest sit down. If not, the seat may have been another's."""
-        return not guest.plays or self._holds(guest)
+        return not guest.sits or self._holds(guest)
 
     def confirmed(self, seat: str) -> bool:
         """Whether somebody sits there, with control's yes."""
@@ -75,12 +75,12 @@ class Company:
         return sitter is not None and sitter.state == "confirmed"
 
     def admitted(self, guest: Guest) -> bool:
-        """Whether it sits in a team's seat, with control's yes."""
+        """Whether it sits, with control's yes."""
         return self.confirmed(guest.seat) and self._holds(guest)
 
     def put_out(self) -> list[Guest]:
         """The guests whose seat is not theirs any more."""
-        return [guest for guest in self.guests if guest.plays and not self._holds(guest)]
+        return [guest for guest in self.guests if guest.sits and not self._holds(guest)]
 
     def _holds(self, guest: Guest) -> bool:
         sitter = self._sitters.get(guest.seat)
@@ -90,7 +90,7 @@ class Company:
 
     async def look_at_seats(self) -> None:
         async with self._looking:
-            seats = await reading(queries.seats, self._exercise)
+            seats = await reading(queries.sitters, self._exercise)
             waiting = [guest for guest in self.guests if not self.admitted(guest)]
             self._sitters = {seat.key: Sitter(seat.team, seat.state, seat.name, seat.token_hash) for seat in seats}
         let_in = [guest for guest in waiting if self.admitted(guest)]
@@ -101,7 +101,7 @@ class Company:
 
     async def look_at_drafts(self) -> None:
         found = await reading(queries.drafts, self._exercise)
-        teams: dict[str, dict[str, frames.Draft]] = {sitter.team: {} for sitter in self._sitters.values()}
+        teams: dict[str, dict[str, frames.Draft]] = {s.team: {} for s in self._sitters.values() if s.team}
         for draft in found:
             team = teams[draft.team]
             team[draft.id] = frames.Draft(

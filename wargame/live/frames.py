@@ -221,8 +221,10 @@ class AnswerCall(Frame):
 
 
 class RecordObservation(Frame):
+    """Observers send it too, without an objective: those are control's to know."""
+
     type: Literal["record_observation"] = "record_observation"
-    objective: str
+    objective: str = ""
     text: Text
     team: str = ""
 
@@ -260,6 +262,7 @@ ByControl = (
     | AnswerCall
     | RecordObservation
 )
+ByObserver = RecordObservation
 PlayerCommand = Annotated[ByPlayer, Field(discriminator="type")]
 ControlCommand = Annotated[ByControl, Field(discriminator="type")]
 AnyCommand = Annotated[ByPlayer | ByControl, Field(discriminator="type")]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from wargame.engine.commands import CONTROL_SEAT
+from wargame.engine.observers import observes
 from wargame.live.outbox import Outbox
 
 WALL = ""
@@ -15,7 +16,7 @@ class Guest:
 
     exercise: str
     seat: str
-    """A seat of the scenario, `control` or the wall."""
+    """A seat of the scenario, an observer's, `control` or the wall."""
     outbox: Outbox
     token: str = ""
     """Hash of the seat's cookie: whoever sits down next has another."""
@@ -24,6 +25,11 @@ class Guest:
     """`draft/field`"""
 
     @property
+    def sits(self) -> bool:
+        """Whether it has a seat, by its cookie."""
+        return self.seat not in (CONTROL_SEAT, WALL)
+
+    @property
     def plays(self) -> bool:
         """Whether it sits in a seat of a team."""
-        return self.seat not in (CONTROL_SEAT, WALL)
+        return self.sits and not observes(self.seat)

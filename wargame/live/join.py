@@ -18,8 +18,8 @@ COOKIE_SECONDS = 7 * 24 * 3600
 
 
 class TakeSeat(Body):
-    seat: str
-    """The scenario's seat id."""
+    seat: str = ""
+    """The scenario's seat id; with the observers' code none."""
     name: str
     consent: bool
 
@@ -29,15 +29,16 @@ class TakeSeat(Body):
 @guarded("code")
 def seats_of_code(request: HttpRequest, code: str) -> HttpResponse:
     """What the code opens: the exercise, its content note, and which seats are free. No names."""
-    exercise, rows = seats.joinable(code)
-    world = worlds.loaded(exercise.id).world
-    free = {row.key: row.state == "free" for row in rows}
+    opened = seats.joinable(code)
+    exercise, world = opened.exercise, worlds.loaded(opened.exercise.id).world
+    free = {row.key: row.state == "free" for row in opened.seats}
     return JsonResponse(
         {
             "title": exercise.title,
             "scenario": world.scenario.title,
             "content_note": world.scenario.content_note,
             "status": exercise.status,
+            "observers": opened.observers,
             "teams": {
                 team.id: _team(team, order, free) for order, team in enumerate(world.teams) if _opens(team, free)
             },

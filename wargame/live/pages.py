@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
+from wargame.engine.observers import observer_title, observes
 from wargame.exercises import queries, seats, worlds
 from wargame.exercises.asked import NoSuchExercise
 from wargame.live.assets import assets
@@ -96,19 +97,21 @@ def join(request: HttpRequest, code: str = "") -> HttpResponse:
 @never_cache
 @ensure_csrf_cookie
 def seat(request: HttpRequest, seat: str) -> HttpResponse:
-    """A player's screen; in the lobby what to wait for. Without the seat's cookie: back to joining."""
+    """A player's or an observer's screen; in the lobby what to wait for. Without the cookie: back to joining."""
     row = seats.seat_of(seat, request.COOKIES.get(COOKIE, ""))
     if row is None:
         return redirect("/join")
+    page = "observer" if observes(row.key) else "seat"
     world = worlds.loaded(row.exercise_id).world
     office, team = world.seat(row.key), world.team(row.team)
+    title = office.title if office else observer_title(row.key)
     return shell(
         request,
-        "seat",
-        office.title if office else "Seat",
+        page,
+        title,
         socket=f"/s/{seat}/socket",
         seat=row.key,
-        seat_title=office.title if office else row.key,
+        seat_title=title,
         team=row.team,
         team_name=team.name if team else row.team,
         name=row.name,

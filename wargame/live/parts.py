@@ -21,7 +21,9 @@ def layers(viewer: Viewer) -> dict[str, PartKey]:
             return {"control": "control"}
         case "seat":
             return {"public": "public", "team": f"team:{viewer.team}", "seat": f"seat:{viewer.seat}"}
-        case "observer" | "public":
+        case "observer":
+            return {"public": "public", "seat": f"seat:{viewer.seat}"}
+        case "public":
             return {"public": "public"}
 
 

@@ -44,7 +44,7 @@ class Attendance:
 
 def told(guests: Iterable[Guest]) -> Told:
     """This process's seats, for the others."""
-    return merged({guest.seat: (guest.away, guest.editing)} for guest in guests if guest.plays)
+    return merged({guest.seat: (guest.away, guest.editing)} for guest in guests if guest.sits)
 
 
 def merged(several: Iterable[Told]) -> Told:

@@ -556,7 +556,7 @@ class Part(Shape):
 
 
 class Parts(Shape):
-    """A whole view. A player has public, team and seat; an observer and the wall have public; control has control."""
+    """A whole view. A player has public, team, seat; an observer public and seat; the wall public; control its own."""
 
     public: Part | None = None
     team: Part | None = None

@@ -10,6 +10,7 @@ from typing import Any
 
 from wargame.engine.commands import TextRef
 from wargame.engine.events import EstimatesDrawn, Event, Logged, MonthOpened, RulingIssued, RulingProposed
+from wargame.engine.observers import observer_title, observes
 from wargame.engine.told import told
 from wargame.engine.views import may_read, may_see, merged, view_for
 from wargame.engine.world import World
@@ -110,7 +111,9 @@ class _Teller:
         return str(self.view["actors"].get(actor, {"name": actor})["name"])
 
     def seat(self, seat: str) -> str:
-        """Team and office; never a person."""
+        """Team and office, or which observer; never a person."""
+        if observes(seat):
+            return observer_title(seat)
         for team in self.view["teams"].values():
             if seat in team["seats"]:
                 return f"{team['name']}, {team['seats'][seat]['title']}"
@@ -379,6 +382,8 @@ class _Teller:
             "observations": [
                 {
                     "time": clock_time(note["at"]),
+                    "by": self.seat(note["seat"]),
+                    "turn": note["turn"],
                     "objective": objectives.get(note["objective"], ""),
                     "team": self.team(note["team"]) if note["team"] else "",
                     "text": self.text(note["text"]),

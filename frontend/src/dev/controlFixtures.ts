@@ -708,6 +708,15 @@ export const lobbyShape: LobbyShape = {
     qr: `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 25 25"><path d="M2,2h7v7h-7zM16,2h7v7h-7zM2,16h7v7h-7zM12,12h3v3h-3zM18,18h4v4h-4zM11,4h2v6h-2z"/></svg>')}`,
     expires_at: "2026-11-12T11:40:00Z",
   },
+  observers: {
+    join: {
+      code: "WX8QTM",
+      link: "https://play.example.org/join/WX8QTM",
+      qr: "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E%3Cpath d='M1 1h3v3H1z'/%3E%3C/svg%3E",
+      expires_at: "2026-11-12T11:40:00Z",
+    },
+    here: [{ key: "observer.1", title: "Observer 1", name: "Olga" }],
+  },
   wall: "/w/0123456789abcdef/",
   teams: TEAMS.map(([id, letters, name, , seats], n) => ({
     id,

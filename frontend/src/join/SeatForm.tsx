@@ -35,7 +35,7 @@ export function SeatForm({ code, door, onStale }: SeatFormProps) {
   };
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    const gap = missing(asked);
+    const gap = missing(asked, door.observers);
     if (gap) return show(gap);
     setSending(true);
     const refused = await sit(code, asked);
@@ -56,6 +56,7 @@ export function SeatForm({ code, door, onStale }: SeatFormProps) {
     <form className="seat-form" onSubmit={(event) => void send(event)} noValidate>
       <section className="stack-s">
         <h1>{door.title}</h1>
+        {door.observers && <p className="lede">{t("join.observe_text")}</p>}
         <h2>{t("join.note")}</h2>
         <p className="read">{door.content_note}</p>
         <label className="check">
@@ -83,18 +84,20 @@ export function SeatForm({ code, door, onStale }: SeatFormProps) {
           onChange={(event) => change({ name: event.target.value })}
         />
         <span className="hint" id="name-hint">
-          {t("join.name_hint")}
+          {t(door.observers ? "join.observe_name" : "join.name_hint")}
         </span>
         <Wrongly id="name-error" text={error("name")} />
       </section>
-      <section className="stack-s" id="join-seat" tabIndex={-1} aria-label={t("join.seat")}>
-        <h2>{t("join.seat")}</h2>
-        <Wrongly id="seat-error" text={error("seat")} />
-        <SeatChoice teams={door.teams} chosen={asked.seat} onChoose={(seat) => change({ seat })} />
-      </section>
+      {!door.observers && (
+        <section className="stack-s" id="join-seat" tabIndex={-1} aria-label={t("join.seat")}>
+          <h2>{t("join.seat")}</h2>
+          <Wrongly id="seat-error" text={error("seat")} />
+          <SeatChoice teams={door.teams} chosen={asked.seat} onChoose={(seat) => change({ seat })} />
+        </section>
+      )}
       {error("form") && <Failure title={error("form")} code={wrong?.code ?? ""} />}
       <button type="submit" className="btn primary big wide" disabled={sending}>
-        {sending ? t("join.sitting") : t("join.sit")}
+        {sending ? t("join.sitting") : t(door.observers ? "join.observe" : "join.sit")}
       </button>
     </form>
   );
@@ -105,10 +108,10 @@ function Wrongly({ id, text }: { id: string; text: string }) {
 }
 
 /** The first thing that is not filled in. */
-function missing({ consent, name, seat }: { consent: boolean; name: string; seat: string }): Wrong {
+function missing({ consent, name, seat }: { consent: boolean; name: string; seat: string }, observers: boolean): Wrong {
   if (!consent) return { where: "consent", text: t("join.need_consent"), code: "" };
   if (!name.trim()) return { where: "name", text: t("join.need_name"), code: "" };
-  if (!seat) return { where: "seat", text: t("join.need_seat"), code: "" };
+  if (!seat && !observers) return { where: "seat", text: t("join.need_seat"), code: "" };
   return undefined;
 }
 

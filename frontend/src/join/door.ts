@@ -15,6 +15,8 @@ export interface Door {
   scenario: string;
   content_note: string;
   status: "lobby" | "running" | "ended";
+  /** The code lets people watch; there is no seat to choose. */
+  observers: boolean;
   teams: Record<string, OpenTeam>;
 }
 

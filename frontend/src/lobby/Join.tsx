@@ -66,7 +66,8 @@ function Code({ lobby }: { lobby: LobbyShape }) {
   );
 }
 
-function halves(code: string): [string, string] {
+/** A code in two parts, as it is read aloud. */
+export function halves(code: string): [string, string] {
   const middle = Math.ceil(code.length / 2);
   return [code.slice(0, middle), code.slice(middle)];
 }

@@ -13,6 +13,7 @@ import { Icon } from "../ui/Icons";
 import { Plate } from "../ui/TeamPlate";
 import { TopBar } from "../ui/TopBar";
 import { Before } from "./Before";
+import { Invite } from "./Invite";
 import { Join } from "./Join";
 import { Seats } from "./Seats";
 import { Slips } from "./Slips";
@@ -71,7 +72,10 @@ export function Lobby({ lobby, act, again }: LobbyProps) {
         </Banner>
       )}
       <main className="lobby-g no-print">
-        <Join lobby={lobby} run={run} />
+        <div className="lobby-in">
+          <Join lobby={lobby} run={run} />
+          <Invite lobby={lobby} busy={act.busy} run={run} />
+        </div>
         <Seats lobby={lobby} busy={act.busy} run={run} />
         <Before lobby={lobby} busy={act.busy} run={run} />
       </main>

@@ -80,7 +80,8 @@ function Page({ page }: { page: CentrePage }) {
   }
 }
 
-function Situation() {
+/** The scenario's own words on where things stand, and on what its model leaves out. */
+export function Situation() {
   const exercise = useView((view) => view.exercise);
   if (!exercise?.briefing) return <Empty title={t("centre.no_situation")} />;
   return (

@@ -6,6 +6,7 @@ import { home } from "./en/home";
 import { join } from "./en/join";
 import { lobby } from "./en/lobby";
 import { map } from "./en/map";
+import { observer } from "./en/observer";
 import { report } from "./en/report";
 import { seat } from "./en/seat";
 import { ui } from "./en/ui";
@@ -23,4 +24,5 @@ export const en = {
   ...report,
   ...map,
   ...book,
+  ...observer,
 } as const;

@@ -33,6 +33,7 @@ export function teamName({ teams }: LibraryOf, id: string): string {
 
 export function seatTitle({ teams }: LibraryOf, id: string): string {
   if (id === "control") return t("team.control");
+  if (id.startsWith("observer.")) return t("watch.observer", { n: id.replace("observer.", "") });
   for (const team of Object.values(teams)) if (team.seats[id]) return team.seats[id].title;
   return id;
 }

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from wargame.engine.observers import observer_title
 from wargame.engine.scenario import Actor, Provenance, Team
 from wargame.engine.views.look import Look, Shape, Shapes
 
@@ -121,6 +122,9 @@ def you(look: Look) -> Shape:
     """Who looks, with the briefs that open only to this seat."""
     if look.control:
         return {"role": "control", "title": "Control", "initials": "C"}
+    if look.viewer.kind == "observer":
+        own = look.viewer.seat
+        return {"role": "observer", "seat": own, "title": observer_title(own), "initials": "O"}
     seat = look.world.seat(look.viewer.seat)
     team = look.world.team(look.viewer.team)
     assert seat is not None and team is not None

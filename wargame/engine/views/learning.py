@@ -12,7 +12,8 @@ def objectives(look: Look) -> Shape:
 
 
 def observations(look: Look) -> Shapes:
-    """Control's alone."""
+    """Control's, all; an observer's, their own."""
+    world = look.world
     return {
         note.id: {
             "seat": note.seat,
@@ -22,7 +23,8 @@ def observations(look: Look) -> Shapes:
             "at": note.at,
             "turn": note.turn,
         }
-        for note in look.world.observations.values()
+        for note in world.observations.values()
+        if look.fresh(world.texts[note.text])
     }
 
 

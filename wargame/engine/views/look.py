@@ -111,6 +111,10 @@ def seat_look(world: World, seat: str, kept: Kept) -> Look:
     return Look(world, (PUBLIC_VIEWER, Viewer("seat", team=team), Viewer("seat", seat, team)), kept)
 
 
+def observer_look(world: World, seat: str, kept: Kept) -> Look:
+    return Look(world, (PUBLIC_VIEWER, Viewer("observer", seat)), kept)
+
+
 def control_look(world: World, kept: Kept) -> Look:
     return Look(world, (CONTROL_VIEWER,), kept)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from wargame.engine.observers import observes
 from wargame.engine.sight import Viewer
 from wargame.engine.views import (
     agreements,
@@ -22,7 +23,7 @@ from wargame.engine.views import (
     theatre,
 )
 from wargame.engine.views.kept import Kept
-from wargame.engine.views.look import Look, Shape, control_look, public_look, seat_look, team_look
+from wargame.engine.views.look import Look, Shape, control_look, observer_look, public_look, seat_look, team_look
 from wargame.engine.world import World
 
 
@@ -69,6 +70,7 @@ KNOWN = (VARIABLES, MARKS, RED_LINES, RULINGS, INJECTS, AGREEMENTS, DISPATCHES, 
 PUBLIC = (EXERCISE, TIMER, TEAMS, ACTORS, FACTS, SOURCES, TEMPLATES, MAP, REWINDS, *KNOWN, HOT_WASH, SCORES)
 TEAM = (Piece("timer", exercise.own_timer, ("timer",)), *KNOWN, ORDERS, BUDGET, MENU, HOT_WASH_ANSWERS)
 SEAT = (YOU, NOW, *KNOWN)
+OBSERVER = (YOU, OBSERVATIONS)
 CONTROL = (
     *PUBLIC,
     YOU,
@@ -107,7 +109,9 @@ def team_part(world: World, team: str, kept: Kept | None = None) -> Shape:
 
 
 def seat_part(world: World, seat: str, kept: Kept | None = None) -> Shape:
-    """What the seat knows beyond its team. Raises KeyError if the team set has no such seat."""
+    """What the seat knows beyond its team, or an observer beyond the public. Raises KeyError for no seat."""
+    if observes(seat):
+        return _part(observer_look(world, seat, kept or Kept()), OBSERVER)
     return _part(seat_look(world, seat, kept or Kept()), SEAT)
 
 
@@ -124,7 +128,7 @@ def view_for(world: World, viewer: Viewer, kept: Kept | None = None) -> dict[str
     parts = {"public": public_part(world, kept)}
     if viewer.kind == "seat":
         parts["team"] = team_part(world, viewer.team, kept)
-    if viewer.kind == "seat" and viewer.seat:
+    if viewer.seat:
         parts["seat"] = seat_part(world, viewer.seat, kept)
     return parts
 

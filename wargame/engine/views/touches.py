@@ -26,7 +26,7 @@ def touches(world: World, event: Event) -> Parts:
             return _reached(world, event.audience)
         case e.InjectAnswered(changes=(), later=()) if world.seat(event.seat):
             return _of_seat(world, event.seat)
-        case e.DispatchSent() | e.ControlCalled():
+        case e.DispatchSent() | e.ControlCalled() | e.ObservationRecorded():
             return _reached(world, event.audience)
         case e.CallAnswered():
             return _of_seat(world, world.calls[event.call].seat)
@@ -36,7 +36,7 @@ def touches(world: World, event: Event) -> Parts:
             return _of_seat(world, event.seat)
         case e.Extended(team=team) if team:
             return _team(world, team)
-        case e.RulingProposed() | e.InjectHeld() | e.InjectSkipped() | e.InjectRearmed() | e.ObservationRecorded():
+        case e.RulingProposed() | e.InjectHeld() | e.InjectSkipped() | e.InjectRearmed():
             return CONTROL
         case e.SeatChanged():
             return CONTROL

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 
+from wargame.engine.observers import OBSERVERS
 from wargame.engine.scenario import PHASES, Actor, Card, Clock, Fact, Seat, Source, Team, TeamSet, TurnSpec
 from wargame.exercises.packs.compiling import Compiler
 from wargame.exercises.packs.names import flat
@@ -71,6 +72,8 @@ def team_sets(bench: Compiler, shape: ScenarioFile, brief: Brief) -> dict[str, T
 
 def _team_set(bench: Compiler, place: Place, id: str, shape: TeamSetShape, brief: Brief) -> TeamSet:
     _check_letters(bench, place / "teams", {id: one.letters for id, one in shape.teams.items()})
+    if OBSERVERS in shape.teams:
+        bench.problem(place / "teams" / OBSERVERS, "this is where observers sit; choose another id for the team")
     if len(shape.teams) > SLOTS:
         bench.problem(place / "teams", f"more than {SLOTS} teams: colours and outlines repeat", "warning")
     teams = [
