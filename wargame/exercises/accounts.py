@@ -1,0 +1,40 @@
+"""Accounts of those who run exercises. Players have none."""
+
+import secrets
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from wargame.exercises import codes
+from wargame.exercises.models import FacilitatorLink
+
+
+class NoSuchAccount(LookupError):
+    """No member of staff has this name."""
+
+
+def add(name: str) -> str:
+    """The password of a new account, or a new one of an account that is there, opened again if it was closed.
+
+    It is given now and never again. Raises ValidationError for a name that no account may have.
+    """
+    password = secrets.token_urlsafe(12)
+    user = User.objects.filter(username=name).first() or User(username=name)
+    user.is_staff = user.is_active = True
+    user.set_password(password)
+    user.full_clean(exclude=["password"])
+    user.save()
+    return password
+
+
+def close(name: str) -> None:
+    """Nobody enters with this account any more, by password, session, link or token. Raises `NoSuchAccount`."""
+    user = User.objects.filter(username=name, is_staff=True).first()
+    if user is None:
+        raise NoSuchAccount(name)
+    with transaction.atomic():
+        user.is_active = False
+        user.set_unusable_password()
+        user.save()
+        FacilitatorLink.objects.filter(user=user).delete()
+        codes.revoke_tokens(user)
