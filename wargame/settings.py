@@ -36,14 +36,26 @@ def switch(name: str) -> bool:
 def secret_key(folder: Path) -> str:
     """Read the laptop's own key, made on the first run; nobody else on the machine may read it."""
     path = folder / "secret_key"
+    try:
+        return _kept(path)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{path} cannot be written ({error.strerror}): make room for it, or choose another folder with "
+            "WARGAME_DATA=/some/folder."
+        ) from None
+
+
+def _kept(path: Path) -> str:
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=folder)  # mkstemp's files are 0600
-        os.write(handle, secrets.token_urlsafe(50).encode())
-        os.close(handle)
-        with suppress(FileExistsError):
-            os.link(draft, path)  # whole or not at all, and never over another process's key
-        os.unlink(draft)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=path.parent)  # mkstemp's files are 0600
+        try:
+            with os.fdopen(handle, "w") as file:
+                file.write(secrets.token_urlsafe(50))
+            with suppress(FileExistsError):
+                os.link(draft, path)  # whole or not at all, and never over another process's key
+        finally:
+            os.unlink(draft)
     return path.read_text()
 
 

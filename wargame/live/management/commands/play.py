@@ -9,10 +9,10 @@ from typing import Any
 import uvicorn
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wargame.exercises import codes
+from wargame.live.opening import in_words, open_record
 
 FACILITATOR = "facilitator"
 """The account that the link signs in. It has no password."""
@@ -45,8 +45,9 @@ class Command(BaseCommand):
         settings.ALLOWED_HOSTS += hosts
         if hosts:
             settings.PUBLIC_ORIGIN = f"http://{hosts[0]}:{door.getsockname()[1]}"  # for links and codes to scan
-        call_command("migrate", verbosity=0)
-        said = announcement(door.getsockname()[1], hosts, self.style.SUCCESS)
+        open_record()
+        with in_words():
+            said = announcement(door.getsockname()[1], hosts, self.style.SUCCESS)
         with suppress(KeyboardInterrupt):  # uvicorn has closed everything by then
             Announced(server_config(), said).run(sockets=[door])
 
@@ -73,8 +74,11 @@ def listen(host: str, port: int) -> socket.socket:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         door.bind((host, port))
+    except OverflowError:
+        raise CommandError(f"Port {port}: choose one from 1024 to 65535, as in: make play PORT=8001") from None
     except OSError as error:
-        raise CommandError(f"Port {port}: {error.strerror}. Try another: make play PORT={port + 1}") from None
+        other = port + 1 if 1024 <= port < 65535 else 8001
+        raise CommandError(f"Port {port}: {error.strerror}. Try another: make play PORT={other}") from None
     return door
 
 

@@ -14,12 +14,12 @@ from typing import Any
 from urllib.request import urlopen
 
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, connection
+from django.db import connection
 
 from wargame import topology
 from wargame.live.management.commands.play import EVERYWHERE, LOOPBACK, addresses, announcement, listen
+from wargame.live.opening import open_record
 from wargame.topology import Process
 
 SECONDS_TO_ANSWER = 60.0
@@ -44,7 +44,7 @@ class Command(BaseCommand):
             door.listen(2048)
             port = door.getsockname()[1]
             hosts = addresses() if lan else []
-            _migrate()
+            open_record()
             environment = _environment(hosts, port)
             processes = [
                 topology.web(f"web {n}", environment, "--fd", str(door.fileno()), pass_fds=[door.fileno()])
@@ -68,13 +68,6 @@ def _check_urls() -> None:
             "Set DATABASE_URL (postgresql://user:password@host/name), REDIS_URL (redis://host:6379/0) and "
             "WARGAME_SECRET_KEY (a long random text); without a PostgreSQL and a Redis, `make play` needs none of it."
         )
-
-
-def _migrate() -> None:
-    try:
-        call_command("migrate", verbosity=0)
-    except OperationalError as error:
-        raise CommandError(f"PostgreSQL does not answer at DATABASE_URL: {error}") from None
 
 
 def _environment(hosts: list[str], port: int) -> Mapping[str, str]:
