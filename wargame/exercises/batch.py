@@ -184,7 +184,7 @@ def _write(tables: Sequence[Table]) -> list[Ring]:
     moved = [table for table in tables if table.events]
     if moved:
         sql.move_heads(_moved(table) for table in moved)
-    submitted = [table for table in tables if drafts.submitted(table.head.id, table.ordered)]
+    submitted = [table for table in tables if table.ordered and drafts.submitted(table.head.id, table.ordered)]
     return [*((table.head.id, "log") for table in moved), *((table.head.id, "drafts") for table in submitted)]
 
 

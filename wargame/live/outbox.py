@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from types import coroutine
 from typing import Any
 
 from wargame.live.frames import Closing
@@ -16,7 +17,10 @@ GOING_AWAY, POLICY, TRY_AGAIN = 1001, 1008, 1013
 
 
 class Outbox:
-    """Frames in order, sent one after the other by one task that lives only while there are any."""
+    """Frames in order, sent at once while the socket takes them; only one that makes us wait gets a task.
+
+    A task for each frame to each socket would cost as much as sending does.
+    """
 
     __slots__ = ("_close", "_send", "_sending", "_waiting")
 
@@ -53,8 +57,14 @@ class Outbox:
             self._sending.cancel()
 
     def _start(self) -> None:
-        if self._sending is None:
-            self._sending = asyncio.get_running_loop().create_task(self._drain())
+        if self._sending is not None:
+            return
+        draining = self._drain()
+        try:
+            waits_for = draining.send(None)
+        except StopIteration:
+            return
+        self._sending = asyncio.get_running_loop().create_task(_go_on(draining, waits_for))
 
     async def _drain(self) -> None:
         try:
@@ -66,3 +76,10 @@ class Outbox:
             self._waiting.clear()
         finally:
             self._sending = None
+
+
+@coroutine
+def _go_on(begun: Coroutine[Any, Any, None], waits_for: Any) -> Generator[Any, Any, None]:
+    """The rest of a coroutine that was begun without a task and now waits."""
+    yield waits_for
+    yield from begun.__await__()

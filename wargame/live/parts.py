@@ -44,7 +44,8 @@ def make(world: World, key: PartKey, kept: Kept) -> dict[str, Any]:
 @dataclass(slots=True)
 class Made:
     part: dict[str, Any]
-    text: str
+    text: str = ""
+    """As JSON, once somebody has asked for the whole of it."""
 
 
 class Parts:
@@ -58,25 +59,29 @@ class Parts:
     def watch(self, viewer: Viewer) -> None:
         """Somebody has this viewer's parts already, or may come back with them: from now on every change is told."""
         for key in layers(viewer).values():
-            self.text(key)
+            self._made_of(key)
 
     def text(self, key: PartKey) -> str:
         """The part as JSON text."""
-        if key not in self._made:
-            part = make(self._world, key, self._kept)
-            self._made[key] = Made(part, encode(part))
-        return self._made[key].text
+        made = self._made_of(key)
+        made.text = made.text or encode(made.part)
+        return made.text
 
     def move(self, world: World, touched: Iterable[PartKey]) -> Mapping[PartKey, str]:
         """Go on to this world; the patches, as JSON text, of the parts that changed."""
         self._world = world
         patches = {}
         for key in self._made.keys() & set(touched):
-            part = make(world, key, self._kept)
-            if patch := diff(self._made[key].part, part):
-                self._made[key] = Made(part, encode(part))
+            before, part = self._made[key].part, make(world, key, self._kept)
+            if part is not before and (patch := diff(before, part)):
                 patches[key] = encode(patch)
+                self._made[key] = Made(part)
         return patches
+
+    def _made_of(self, key: PartKey) -> Made:
+        if key not in self._made:
+            self._made[key] = Made(make(self._world, key, self._kept))
+        return self._made[key]
 
     def forget(self, world: World) -> None:
         """Go on to a world that has little in common with the last: everything is made anew when asked for."""

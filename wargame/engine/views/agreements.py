@@ -1,11 +1,11 @@
 """Texts on the table, in force and ended, for those who may see them."""
 
-from wargame.engine.views.look import Look, Shape, Shapes, placed
+from wargame.engine.views.look import Look, Shape, Shapes
 from wargame.engine.world import Agreement
 
 
 def agreements(look: Look) -> Shapes:
-    made = placed(look.world.agreements.values(), lambda agreement: look.level(agreement.audience))
+    made = look.placed("agreements", look.world.agreements.values(), lambda agreement: look.level(agreement.audience))
     return {text.id: _agreement(look, text, order) for text, level, order in made if level == look.depth}
 
 

@@ -70,8 +70,9 @@ def _calls(world: World) -> Iterator[tuple[str, Shape]]:
 def _dispatches(world: World) -> Iterator[tuple[str, Shape]]:
     answered = {dispatch.reply_to for dispatch in world.dispatches.values() if dispatch.team == "control"}
     for dispatch in world.dispatches.values():
-        seat = world.seat(dispatch.seat)
-        if "control" in dispatch.to and dispatch.id not in answered and seat:
+        if "control" not in dispatch.to or dispatch.id in answered:
+            continue
+        if seat := world.seat(dispatch.seat):
             yield (
                 f"answer:{dispatch.id}",
                 _item("answer", "Writes to control", seat.title, dispatch.id, dispatch.at, dispatch.team),

@@ -1,24 +1,33 @@
 """News that reached this viewer, and what it asks of them."""
 
+from collections.abc import Iterator
+
 from wargame.engine.commands import NO_TEXT
 from wargame.engine.scenario import Audience
 from wargame.engine.sight import Viewer, may_see
 from wargame.engine.views.exercise import provenance
-from wargame.engine.views.look import Look, Shape, Shapes, placed
+from wargame.engine.views.look import Look, Shape, Shapes
 from wargame.engine.world import InjectState, World
 
 
 def injects(look: Look) -> Shapes:
     """Those fired. A narrower circle says one again where more is asked of it, or where it has answered."""
     world = look.world
+    if not look.named("injects", lambda: _audiences(world), world.injects):
+        return {}
     found: Shapes = {}
     fired = (state for state in world.injects.values() if state.status == "fired")
     told = sorted(fired, key=lambda state: state.at)
-    for state, level, order in placed(told, lambda s: look.level(s.audience)):
+    for state, level, order in look.placed("injects", told, lambda s: look.level(s.audience)):
         more = state.wants_answer or state.answers
         if level == look.depth or (more and _inject(look, state) != _inject(look.wider(), state)):
             found[state.id] = {**_inject(look, state), "order": order}
     return found
+
+
+def _audiences(world: World) -> Iterator[Audience]:
+    for state in world.injects.values():
+        yield from (state.audience, asked(world, state))
 
 
 def asked(world: World, state: InjectState) -> Audience:

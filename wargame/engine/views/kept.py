@@ -30,6 +30,13 @@ class Kept:
         self._slots[slot] = (reads, made)
         return made
 
+    def slot(self, slot: Hashable, make: Callable[[], T]) -> T:
+        """What is in the slot, put there the first time; its owner changes it."""
+        held = self._slots.get(slot)
+        if held is None:
+            held = self._slots[slot] = ((), make())
+        return cast(T, held[1])
+
     def each(
         self, slot: Hashable, reads: Reads, items: Iterable[tuple[str, Reads]], make: Callable[..., T]
     ) -> dict[str, T]:

@@ -4,15 +4,16 @@ A player's view is laid in circles: what everybody sees, what the team sees, wha
 part is made through a `Look`, which answers two questions: may this viewer see it, and in which circle does it lie?
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from wargame.engine.commands import TextRef
 from wargame.engine.formula import Scope
 from wargame.engine.scenario import Audience
 from wargame.engine.sight import CONTROL_VIEWER, PUBLIC_VIEWER, Viewer, may_read, may_see, sight
 from wargame.engine.views.kept import Kept, Reads
+from wargame.engine.views.places import Place, Places
 from wargame.engine.world import World
 
 Shape = dict[str, object]
@@ -71,6 +72,16 @@ class Look:
         """The reference if this viewer may read the text, else none."""
         return ref if ref and may_read(self.world, self.viewer, ref) else TextRef("")
 
+    def named(self, name: str, audiences: Callable[[], Iterable[Audience]], *reads: object) -> bool:
+        """Whether one of these audiences names this very seat. Most seats know what their team knows, and no more.
+
+        True for whoever is not a single seat. Found once for all seats, while `reads` stay the same.
+        """
+        if not self.viewer.seat:
+            return True
+        slot = ("named", name)
+        return f"seat:{self.viewer.seat}" in self.kept.get(slot, self._stable + reads, lambda: _seats(audiences()))
+
     def wider(self) -> "Look":
         """The same look by the next wider circle."""
         return replace(self, chain=self.chain[:-1])
@@ -82,6 +93,14 @@ class Look:
     def each(self, name: str, items: Iterable[tuple[str, Reads]], make: Callable[..., T]) -> dict[str, T]:
         """The same, item by item."""
         return self.kept.each((name, "each", self.viewer), self._stable, items, make)
+
+    def placed(self, name: str, items: Iterable[T], level_of: Callable[[T], int | None]) -> list[Place[T]]:
+        """Those of these things that this viewer may see, each with its circle and its place in the telling."""
+        return self.places(name).of(list(items), level_of)
+
+    def places(self, name: str) -> Places[Any]:
+        """This viewer's of one kind of thing."""
+        return self.keep(f"{name} placed", (), Places)
 
     @property
     def _stable(self) -> Reads:
@@ -119,17 +138,5 @@ def control_look(world: World, kept: Kept) -> Look:
     return Look(world, (CONTROL_VIEWER,), kept)
 
 
-def placed(items: Iterable[T], level_of: Callable[[T], int | None]) -> Iterator[tuple[T, int, int]]:
-    """Those this viewer may see, each with its circle and its place in the telling.
-
-    Places count like an outline (2, 2.1, 2.1.1): so many of the public's, since then so many of the team's, since then
-    so many of the seat's. They sort rightly across the parts and count nothing that the viewer may not see.
-    """
-    counts = [0, 0, 0]
-    for item in items:
-        level = level_of(item)
-        if level is None:
-            continue
-        counts[level] += 1
-        counts[level + 1 :] = [0] * (2 - level)
-        yield item, level, counts[0] * 1_000_000 + counts[1] * 1_000 + counts[2]
+def _seats(audiences: Iterable[Audience]) -> frozenset[str]:
+    return frozenset(entry for audience in audiences for entry in audience if entry.startswith("seat:"))

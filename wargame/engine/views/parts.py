@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from wargame.engine.observers import observes
 from wargame.engine.sight import Viewer
@@ -65,11 +64,13 @@ SCORES = Piece("scores", learning.scores, VALUES)
 YOU = Piece("you", exercise.you)
 NOW = Piece("now", now.now, ("timer", "orders", "injects", "agreements", "hot_wash"))
 
-KNOWN = (VARIABLES, MARKS, RED_LINES, RULINGS, INJECTS, AGREEMENTS, DISPATCHES, CALLS)
+KNOWN = (VARIABLES, MARKS, RED_LINES, RULINGS, INJECTS)
 """What may lie in any circle."""
-PUBLIC = (EXERCISE, TIMER, TEAMS, ACTORS, FACTS, SOURCES, TEMPLATES, MAP, REWINDS, *KNOWN, HOT_WASH, SCORES)
-TEAM = (Piece("timer", exercise.own_timer, ("timer",)), *KNOWN, ORDERS, BUDGET, MENU, HOT_WASH_ANSWERS)
-SEAT = (YOU, NOW, *KNOWN)
+SHARED = (*KNOWN, AGREEMENTS, DISPATCHES)
+"""What is said to whole teams at least."""
+PUBLIC = (EXERCISE, TIMER, TEAMS, ACTORS, FACTS, SOURCES, TEMPLATES, MAP, REWINDS, *SHARED, CALLS, HOT_WASH, SCORES)
+TEAM = (Piece("timer", exercise.own_timer, ("timer",)), *SHARED, CALLS, ORDERS, BUDGET, MENU, HOT_WASH_ANSWERS)
+SEAT = (YOU, NOW, *KNOWN, CALLS)
 OBSERVER = (YOU, OBSERVATIONS)
 CONTROL = (
     *PUBLIC,
@@ -86,16 +87,40 @@ CONTROL = (
 )
 
 
+EVERY_PIECE_READS = ("scenario", "setup", "status")
+FIELDS = tuple(sorted({field for piece in (*PUBLIC, *TEAM, *SEAT, *OBSERVER, *CONTROL) for field in piece.reads}))
+
+
+@dataclass(slots=True)
+class Before:
+    """A part as it was made last, and from which world."""
+
+    world: World
+    part: Shape
+
+
 def _part(look: Look, pieces: tuple[Piece, ...]) -> Shape:
-    """The pieces by name; what is empty is absent."""
+    """The pieces by name; what is empty is absent. Only those that read what has changed are made again."""
     world = look.world
-    part: Shape = {}
-    for piece in pieces:
-        reads = tuple(getattr(world, field) for field in piece.reads)
-        made = look.keep(piece.name, reads, partial(piece.make, look))
-        if made:
-            part[piece.name] = made
-    return part
+    before = look.kept.slot(("part", look.viewer), lambda: Before(world, {}))
+    changed = _changed(before.world, world) if before.part else None
+    again = [piece for piece in pieces if changed is None or not changed.isdisjoint(piece.reads)]
+    if again:
+        before.part = _assembled(pieces, before.part, {piece.name: piece.make(look) for piece in again})
+    before.world = world
+    return before.part
+
+
+def _changed(before: World, after: World) -> frozenset[str] | None:
+    """The fields that are not the same objects any more; none if that is so of what every piece reads."""
+    if any(getattr(before, name) is not getattr(after, name) for name in EVERY_PIECE_READS):
+        return None
+    return frozenset(name for name in FIELDS if getattr(before, name) is not getattr(after, name))
+
+
+def _assembled(pieces: tuple[Piece, ...], before: Shape, made: Mapping[str, Mapping[str, object]]) -> Shape:
+    found = ((piece.name, made.get(piece.name, before.get(piece.name))) for piece in pieces)
+    return {name: shape for name, shape in found if shape}
 
 
 def public_part(world: World, kept: Kept | None = None) -> Shape:

@@ -4,14 +4,14 @@ A value is known in one of three ways: exactly, as the team's own estimate (a ra
 knows as well is not said again in a narrower one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Literal
 
 from wargame.engine.formula import FormulaError, Scope, Value
-from wargame.engine.scenario import Audience, Derived, Estimate, RedLine, Variable
+from wargame.engine.scenario import Audience, Derived, Estimate, RedLine, Scenario, Variable
 from wargame.engine.sight import CONTROL_VIEWER, Viewer, may_see, sight
 from wargame.engine.views.exercise import provenance
 from wargame.engine.views.look import Look, Shape, Shapes
@@ -30,12 +30,28 @@ class Known:
 
 
 def variables(look: Look) -> Shapes:
+    if not knows_of_its_own(look):
+        return {}
     known = look.keep("known", (), lambda: _known(look))
     past = look.keep("past", (look.world.history, look.world.believed), lambda: _past(look, known))
     return {
         **{k.variable.path: _variable(look, k, past.get(k.variable.path)) for k in known if _has(look, k)},
         **_derived_shapes(look),
     }
+
+
+def knows_of_its_own(look: Look) -> bool:
+    """Whether the pack gives this circle a value that wider ones do not have; few seats have one."""
+    return look.named("values", lambda: _audiences(look.world.scenario))
+
+
+def _audiences(scenario: Scenario) -> Iterator[Audience]:
+    for variable in scenario.variables.values():
+        yield variable.see
+        if variable.estimate:
+            yield variable.estimate.audience
+    for derived in scenario.derived.values():
+        yield from (derived.see, derived.words_to)
 
 
 def exactly(world: World, viewer: Viewer, path: str) -> bool:
@@ -281,10 +297,11 @@ def _as_it_was(world: World, turn: int) -> World:
 
 
 def red_lines(look: Look) -> Shapes:
+    lines = look.world.scenario.red_lines.values()
+    if not look.named("red lines", lambda: (line.see for line in lines)):
+        return {}
     return {
-        line.id: _red_line(look, line, n)
-        for n, line in enumerate(look.world.scenario.red_lines.values())
-        if look.model_level(line.see) == look.depth
+        line.id: _red_line(look, line, n) for n, line in enumerate(lines) if look.model_level(line.see) == look.depth
     }
 
 

@@ -4,12 +4,14 @@ Whoever may not see one of the terms gets the outcome, and the terms that they m
 no probability, no draw, for from those the hidden term could be reckoned. At EndEx all is revealed.
 """
 
+from collections.abc import Iterator
 from functools import partial
 
 from wargame.engine.events import TermLine, Ticket
+from wargame.engine.scenario import Audience
 from wargame.engine.sight import Viewer, may_read, may_see
 from wargame.engine.views.exercise import provenance
-from wargame.engine.views.look import Look, Shape, Shapes, placed
+from wargame.engine.views.look import Look, Shape, Shapes
 from wargame.engine.views.picture import exactly
 from wargame.engine.world import World
 
@@ -17,12 +19,12 @@ from wargame.engine.world import World
 def rulings(look: Look) -> Shapes:
     """Those issued; control also those proposed."""
     world = look.world
-    if look.viewer.seat and f"seat:{look.viewer.seat}" not in _named_seats(look):
+    if not look.named("rulings", lambda: _audiences(world), world.rulings):
         return {}
     issued = (t for t in world.rulings.values() if look.control or t.id not in world.proposed)
     told = (
         (ticket.id, (ticket, ticket.id in world.proposed, level, order))
-        for ticket, level, order in placed(issued, lambda t: look.model_level(t.audience))
+        for ticket, level, order in look.placed("rulings", issued, lambda t: look.model_level(t.audience))
     )
     return look.each("rulings", told, partial(_told, look))
 
@@ -35,19 +37,13 @@ def _told(look: Look, ticket: Ticket, proposed: bool, level: int, order: int) ->
     return {**shape, "status": "proposed" if proposed else "issued", "order": order}
 
 
-def _named_seats(look: Look) -> frozenset[str]:
-    """Seats to which some ruling says more than to their team: few, so that most seats need not look further."""
-    world = look.world
-    return look.kept.get(("named seats",), (world.rulings, world.scenario), lambda: _name_seats(world))
-
-
-def _name_seats(world: World) -> frozenset[str]:
+def _audiences(world: World) -> Iterator[Audience]:
+    """All that decide how much of a ruling somebody may read."""
     variables = world.scenario.variables
-    audiences = set()
     for ticket in world.rulings.values():
-        audiences |= {ticket.audience, *(term.audience for term in ticket.terms)}
-        audiences |= {variables[change.path].see for change in ticket.changes if change.path in variables}
-    return frozenset(entry for audience in audiences for entry in audience if entry.startswith("seat:"))
+        yield ticket.audience
+        yield from (term.audience for term in ticket.terms)
+        yield from (variables[change.path].see for change in ticket.changes if change.path in variables)
 
 
 def _ruling(world: World, viewer: Viewer, ticket: Ticket) -> Shape:

@@ -1,15 +1,16 @@
 """What people write to each other: dispatches between teams, calls to control; the texts only as references."""
 
-from wargame.engine.views.look import Look, Shape, Shapes, placed
+from wargame.engine.views.look import Look, Shape, Shapes
 from wargame.engine.world import Call, Dispatch
 
 
 def dispatches(look: Look) -> Shapes:
-    sent = placed(look.world.dispatches.values(), lambda dispatch: look.level(dispatch.audience))
-    return {dispatch.id: _dispatch(dispatch, order) for dispatch, level, order in sent if level == look.depth}
+    """What was sent never changes, and there is much of it."""
+    look.placed("dispatches", look.world.dispatches.values(), lambda dispatch: look.level(dispatch.audience))
+    return look.places("dispatches").shapes(look.depth, _dispatch)
 
 
-def _dispatch(dispatch: Dispatch, order: int) -> Shape:
+def _dispatch(dispatch: Dispatch, order: int) -> tuple[str, Shape]:
     shape: Shape = {
         "team": dispatch.team,
         "seat": dispatch.seat,
@@ -22,7 +23,7 @@ def _dispatch(dispatch: Dispatch, order: int) -> Shape:
     }
     if dispatch.reply_to:
         shape["reply_to"] = dispatch.reply_to
-    return shape
+    return dispatch.id, shape
 
 
 def calls(look: Look) -> Shapes:

@@ -2,7 +2,7 @@
 
 from wargame.engine.sheet import Coordinates, Feature, Mark
 from wargame.engine.views.look import Look, Shape, Shapes
-from wargame.engine.views.picture import circle
+from wargame.engine.views.picture import circle, knows_of_its_own
 
 
 def sheet(look: Look) -> Shape:
@@ -41,7 +41,7 @@ def _listed(coordinates: Coordinates) -> list[object]:
 
 def marks(look: Look) -> Shapes:
     found = look.world.scenario.map
-    if found is None:
+    if found is None or not knows_of_its_own(look):
         return {}
     return {mark.id: _mark(mark, n) for n, mark in enumerate(found.marks.values()) if _level(look, mark) == look.depth}
 

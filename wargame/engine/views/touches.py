@@ -26,7 +26,9 @@ def touches(world: World, event: Event) -> Parts:
             return _reached(world, event.audience)
         case e.InjectAnswered(changes=(), later=()) if world.seat(event.seat):
             return _of_seat(world, event.seat)
-        case e.DispatchSent() | e.ControlCalled() | e.ObservationRecorded():
+        case e.DispatchSent():
+            return CONTROL | frozenset(event.audience)
+        case e.ControlCalled() | e.ObservationRecorded():
             return _reached(world, event.audience)
         case e.CallAnswered():
             return _of_seat(world, world.calls[event.call].seat)
