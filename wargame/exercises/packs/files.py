@@ -22,6 +22,8 @@ NOTES = "README.md"
 """For the people who keep the pack; part of its hash, read by nobody."""
 
 MAX_FILE_BYTES = 1_000_000
+CASEBOOK = "casebook"
+"""The folder of hand-computed rulings: about the pack, no part of it."""
 MAX_PACK_BYTES = 5_000_000
 MAX_FILES = 200
 
@@ -70,9 +72,9 @@ def check_files(files: Mapping[str, bytes]) -> list[Problem]:
 
 
 def _entries(folder: Path) -> Iterator[Path]:
-    """The folder's files, and those one folder down; links are named and never followed."""
+    """The folder's files, and those one folder down; links are named and never followed. The casebook is not played."""
     for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
+        if path.name.startswith(".") or path.name == CASEBOOK:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from (below for below in sorted(path.iterdir()) if not below.name.startswith("."))
