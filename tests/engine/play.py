@@ -7,6 +7,7 @@ from wargame.engine.decide import decide
 from wargame.engine.due import due
 from wargame.engine.events import Event, Logged, Rewound
 from wargame.engine.evolve import evolve, replay
+from wargame.engine.phases import windows
 from wargame.engine.refusals import Refused
 from wargame.engine.scenario import Phase, Scenario
 from wargame.engine.world import World
@@ -62,6 +63,13 @@ class Play:
                 return
             self.ask(asks[0].seat, asks[0].command)
         raise AssertionError(f"always due: {asks}")
+
+    def settle_all(self) -> None:
+        """The same, and where adjudication waits for answers, control waits no longer."""
+        self.settle()
+        while windows(self.world):
+            self.close()
+            self.settle()
 
     def close(self) -> None:
         """Control closes the present phase."""

@@ -6,7 +6,7 @@ import logging
 from wargame.bots.policies import Policy, View, Wish, simple, umpire
 from wargame.bots.whim import Whim
 from wargame.engine.commands import CONTROL_SEAT, ClosePhase
-from wargame.engine.phases import is_last
+from wargame.engine.phases import is_last, windows
 from wargame.engine.refusals import Code
 from wargame.engine.sight import viewer_of
 from wargame.engine.views import merged, view_for
@@ -36,7 +36,8 @@ def play(exercise_id: str, number: int) -> None:
         world = worlds.catch_up(exercise_id).world
         if world.timer.phase == "feedback" and is_last(world):
             break
-        _close(exercise_id, world)
+        if not windows(world):  # else every seat is asked again
+            _close(exercise_id, world)
     _require(services.end_exercise(exercise_id, "The last turn is over."))
 
 

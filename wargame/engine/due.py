@@ -2,7 +2,7 @@
 
 from wargame.engine.adjudication.pipeline import waits_for_control
 from wargame.engine.commands import SYSTEM_SEAT, Adjudicate, Ask, ClosePhase, Command, FireDue
-from wargame.engine.phases import closes_at, due_injects, next_default, next_inject, overdue, unanswered
+from wargame.engine.phases import closes_at, due_injects, next_default, next_inject, overdue, unanswered, windows
 from wargame.engine.world import World
 
 
@@ -25,7 +25,7 @@ def _commands(world: World, now: float) -> list[Command]:
         commands.append(FireDue(injects))
     if overdue(world, now):
         commands.append(ClosePhase(timer.turn, timer.phase))
-    if timer.phase == "adjudication" and not world.adjudicated and not waits_for_control(world):
+    if timer.phase == "adjudication" and not world.adjudicated and not (waits_for_control(world) or windows(world)):
         commands.append(Adjudicate(timer.turn, world.attempt))
     return commands
 

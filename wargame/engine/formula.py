@@ -57,8 +57,8 @@ class Scope(dict[str, Value]):
     def assign(self, name: str, value: Value) -> None:
         """Change a value; what is derived from others is worked out anew when next read."""
         self[name] = value
-        for made in self.derived:
-            self.pop(made, None)
+        for made in self.keys() & self.derived.keys():
+            del self[made]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Where the turns and phases stand by the clock: what is over, what is due, what comes last."""
 
+from wargame.engine.commands import SYSTEM_SEAT
 from wargame.engine.formula import FormulaError
-from wargame.engine.scenario import Inject, Phase, Trigger
-from wargame.engine.sight import CONTROL_VIEWER, sight
+from wargame.engine.scenario import Answer, Inject, Phase, Seat, Trigger
+from wargame.engine.sight import CONTROL_VIEWER, Viewer, may_see, sight
 from wargame.engine.world import InjectState, World
 
 
@@ -85,12 +86,34 @@ def answer_over(world: World, inject: InjectState, now: float) -> bool:
 
 
 def unanswered(world: World, now: float) -> tuple[str, ...]:
-    """Fired injects that nobody has answered in time and that have a default answer."""
-    return tuple(
-        state.id
-        for state in world.injects.values()
-        if has_default(world, state) and not state.answers and answer_over(world, state, now)
-    )
+    """Fired injects that nobody has answered in time and that have a default answer; and windows whose time is over."""
+    return tuple(state.id for state in _waiting(world) if answer_over(world, state, now))
+
+
+def _waiting(world: World) -> list[InjectState]:
+    held = {state.id for state in windows(world)}
+    states = world.injects.values()
+    return [s for s in states if s.id in held or (has_default(world, s) and not s.answers)]
+
+
+def windows(world: World) -> list[InjectState]:
+    """The questions that adjudication waits for: not yet answered by every team asked, nor closed."""
+    if world.timer.phase != "adjudication":
+        return []
+    asking = (state for state in world.injects.values() if state.status == "fired" and state.turn == world.timer.turn)
+    return [state for state in asking if _holds(world, state)]
+
+
+def _holds(world: World, state: InjectState) -> bool:
+    written = world.scenario.injects.get(state.id)
+    if written is None or written.answer is None or not written.answer.holds or SYSTEM_SEAT in state.answers:
+        return False
+    asked = (t for t in world.teams if any(_is_asked(world, s, written.answer) for s in t.seats))
+    return any(not state.answers.keys() & {seat.id for seat in team.seats} for team in asked)
+
+
+def _is_asked(world: World, seat: Seat, asked: Answer) -> bool:
+    return may_see(world, Viewer("seat", seat.id, seat.team), asked.seats)
 
 
 def has_default(world: World, state: InjectState) -> bool:
@@ -103,5 +126,4 @@ def next_default(world: World) -> float | None:
     """When the next default answer is due by its own deadline."""
     if world.timer.paused or world.status != "running":
         return None
-    waiting = [s for s in world.injects.values() if has_default(world, s) and not s.answers]
-    return min((s.answer_by for s in waiting if s.answer_by is not None), default=None)
+    return min((s.answer_by for s in _waiting(world) if s.answer_by is not None), default=None)

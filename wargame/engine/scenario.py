@@ -92,7 +92,7 @@ class Team:
     name: str
     letters: str
     slot: int
-    """1 to 8: colour and outline."""
+    """1 to 16: colour and outline; those above eight come again, in italics."""
     actors: tuple[str, ...]
     seats: tuple[Seat, ...]
     brief: str = ""
@@ -157,6 +157,8 @@ class Derived:
     """Bands (upper bound, word) for those who see words instead of the number, ascending."""
     words_to: Audience = ()
     key: bool = False
+    inner: bool = False
+    """A step on the way to other values: formulas read it, no screen shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +359,8 @@ class Answer:
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)
     """By choice, applied when answered."""
     default: str = ""
+    holds: bool = False
+    """Adjudication waits until every team asked has answered, or the time is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -507,6 +511,8 @@ class Scenario:
     stop_when: Formula | None = None
     map: Sheet | None = None
     language: str = "en"
+    card_secrets: frozenset[str] = frozenset()
+    """Constants (`k.name`) in which the rule cards differ: they would tell the card, so only control has them."""
 
     def name_of(self, path: str) -> str:
         """What a variable is called where it stands alone: with its member, as in "Money, Poland"."""

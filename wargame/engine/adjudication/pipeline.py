@@ -1,4 +1,4 @@
-"""A turn's adjudication, as far as it can go: the orders, then month by month, until control must decide.
+"""A turn's adjudication, as far as it can go: the orders, then month by month, until people must decide.
 
 Nothing is remembered beside the world. Steps have an order and their rulings have ids that the step alone decides, so
 that asking again finds the last step that was taken and goes on behind it; asked twice, it gives the same events.
@@ -7,6 +7,7 @@ that asking again finds the last step that was taken and goes on behind it; aske
    out as if those before it were accepted. Free-form orders wait for control, and months wait for them.
 2. Each month: what arrives, what drifts, the rules one by one (proposed in mode `umpire`, and then the month waits);
    after the turn's last month its drifts and rules of the turn; red lines; injects by condition.
+   A ruling may put a question to teams that holds the adjudication: then the month waits for their answers.
 3. `TurnAdjudicated`. Whoever called opens the feedback.
 """
 
@@ -21,18 +22,19 @@ from wargame.engine.adjudication.resolution import of_order, of_rule, resolve, r
 from wargame.engine.adjudication.rules import Each, drift, rule_now, told_rules
 from wargame.engine.dice import Dice
 from wargame.engine.events import Decision, Event, MonthOpened, RulingProposed, Ticket, TurnAdjudicated
+from wargame.engine.phases import windows
 from wargame.engine.progress import Progress
 from wargame.engine.scenario import ALL, CONTROL, Rule
 from wargame.engine.world import Order, World
 
 
 def adjudicate(world: World, dice: Dice, at: float) -> tuple[Event, ...]:
-    """The events of as much of the turn's adjudication as can be done now; none while control must decide."""
+    """The events of as much of the turn's adjudication as can be done now; none while people must decide."""
     progress = Progress(world, at)
-    if waits_for_control(world) or world.adjudicated:
+    if waits_for_control(world) or windows(world) or world.adjudicated:
         return ()
     rule_orders(progress, dice)
-    if not waits_for_control(progress.world) and play_months(progress, dice):
+    if not (waits_for_control(progress.world) or windows(progress.world)) and play_months(progress, dice):
         timer = progress.world.timer
         unplayed = progress.world.month_begun + progress.world.months - timer.month
         progress.add(TurnAdjudicated(ALL, timer.turn, unplayed))
@@ -89,10 +91,12 @@ def play_month(progress: Progress, dice: Dice) -> bool:
     """Play what is left of the present month; whether it is over."""
     for later in arrivals_due(progress.world):
         issue(progress, dice, decided(arrive(progress.world, dice, later), progress.at))
+    if windows(progress.world):
+        return False
     for step in _left(progress.world, dice):
         if step.each == "turn" and not _is_last_month(progress.world):
             break
-        if not _take(progress, dice, step):
+        if not _take(progress, dice, step) or windows(progress.world):
             return False
     progress.add(*moved(progress.world))
     conditional_injects(progress, dice)

@@ -8,7 +8,7 @@ from wargame.engine import events as e
 from wargame.engine.adjudication.pipeline import adjudicate
 from wargame.engine.commands import CONTROL_SEAT, SYSTEM_SEAT
 from wargame.engine.decisions.case import Case, leader, must_reason
-from wargame.engine.decisions.injects import fire_not_done, fire_scheduled
+from wargame.engine.decisions.injects import close_windows, fire_not_done, fire_scheduled
 from wargame.engine.decisions.orders import submit
 from wargame.engine.dice import Dice
 from wargame.engine.dice import Key as DrawKey
@@ -101,7 +101,9 @@ def close_phase(case: Case, command: c.ClosePhase) -> tuple[Event, ...]:
             fire_not_done(progress, case.dice)
             _open_phase(progress, case.dice, "adjudication")
         case "adjudication":
-            raise Refused(Code.RULINGS_OPEN, "Adjudication closes by itself; decide the rulings that wait for you.")
+            close_windows(progress, case.dice)
+            if not progress.events:
+                raise Refused(Code.RULINGS_OPEN, "Adjudication closes by itself; decide the rulings that wait for you.")
         case "feedback":
             if is_last(world):
                 raise Refused(Code.WRONG_PHASE, "This was the last turn; end the exercise.")

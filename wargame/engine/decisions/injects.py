@@ -7,7 +7,7 @@ from wargame.engine.commands import SYSTEM_SEAT
 from wargame.engine.decisions.case import Case, addressed, must_say
 from wargame.engine.dice import Dice
 from wargame.engine.events import Event
-from wargame.engine.phases import answer_over, due_injects, unanswered
+from wargame.engine.phases import answer_over, due_injects, unanswered, windows
 from wargame.engine.progress import Progress
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.scenario import CONTROL, Answer, Audience, Trigger
@@ -34,9 +34,16 @@ def fire_due(case: Case, command: c.FireDue) -> tuple[Event, ...]:
 
 
 def _answer_by_default(progress: Progress, dice: Dice, inject: str) -> None:
+    """What counts where nobody answered; where some did, the window is closed and nothing more counts."""
     asked, state = progress.world.scenario.injects[inject].answer, progress.world.injects[inject]
-    choice = asked.default if asked else ""
+    choice = asked.default if asked and not state.answers else ""
     effects.answer(progress, dice, inject, seat=SYSTEM_SEAT, audience=state.audience, choice=choice, text=c.NO_TEXT)
+
+
+def close_windows(progress: Progress, dice: Dice) -> None:
+    """Control waits no longer: adjudication goes on with the answers that are there."""
+    for state in windows(progress.world):
+        _answer_by_default(progress, dice, state.id)
 
 
 def fire_scheduled(progress: Progress, dice: Dice) -> None:

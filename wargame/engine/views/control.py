@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from wargame.engine.events import Later
 from wargame.engine.formula import FormulaError, Scope, Template
+from wargame.engine.phases import windows
 from wargame.engine.scenario import Inject, Phase, Scenario, Trigger
 from wargame.engine.views.injects import headline
 from wargame.engine.views.look import Look, Shape, Shapes
@@ -95,6 +96,11 @@ def _clock(world: World) -> Iterator[tuple[str, Shape]]:
     elif timer.phase != "adjudication" and (timer.ends_at is None or not world.setup.auto_advance):
         title = f"{PHASE_NAMES[timer.phase]} waits for you to close it"
         yield "timer:close", _item("timer", title, f"Turn {timer.turn}", "close", timer.opened_at, due=timer.ends_at)
+    elif asking := windows(world):
+        names = "; ".join(headline(state) for state in asking)
+        due = max((state.answer_by for state in asking if state.answer_by is not None), default=None)
+        title = "Adjudication waits for answers; close it to go on without"
+        yield "timer:close", _item("timer", title, names, "close", asking[0].at, due=due)
 
 
 def _idle(world: World) -> Iterator[tuple[str, Shape]]:

@@ -32,7 +32,7 @@ def _inject(bench: Compiler, place: Place, id: str, shape: InjectShape, file: In
         bench.audience(place / "to", shape.to),
         _trigger(bench, place / "trigger", shape.trigger),
         effects(bench, place / "effects", shape.effects, {}),
-        _answer(bench, place / "answer", shape.answer) if shape.answer else None,
+        _answer(bench, place / "answer", shape.answer, isinstance(shape.trigger, Manual)) if shape.answer else None,
         tuple(shape.cards),
         bench.provenance(place, shape.provenance, file.provenance),
         shape.repeat,
@@ -54,9 +54,13 @@ def _trigger(bench: Compiler, place: Place, shape: TriggerShape) -> Trigger:
             return Trigger("not_done_by", shape.turn, order=shape.order, actors=actors)
 
 
-def _answer(bench: Compiler, place: Place, shape: AnswerShape) -> Answer:
+def _answer(bench: Compiler, place: Place, shape: AnswerShape, manual: bool) -> Answer:
+    # A month that has asked its conditions is over; only what a rule or control releases can stop one half-way.
     if shape.default:
         bench.one_of(place / "default", shape.default, shape.choices, "choice")
+    if shape.holds and not (shape.within and shape.choices and manual):
+        wrong = "only a choice with a time (within), asked by a manual inject, can hold the adjudication"
+        bench.problem(place / "holds", wrong)
     return Answer(
         bench.audience(place / "by", shape.by),
         tuple((id, choice.label) for id, choice in shape.choices.items()),
@@ -66,4 +70,5 @@ def _answer(bench: Compiler, place: Place, shape: AnswerShape) -> Answer:
             for id, choice in shape.choices.items()
         },
         shape.default,
+        shape.holds,
     )

@@ -69,6 +69,9 @@ class AnswerShape(Shape):
     choices: dict[Id, ChoiceShape] = Field({}, description="What they may choose; free text if left out.")
     within: float = Field(0.0, ge=0, description="Seconds; 0 means until the phase closes.")
     default: str = Field("", description="The choice that counts when nobody answers.")
+    holds: bool = Field(
+        False, description="Adjudication waits until every team asked has answered, or the time is over."
+    )
 
 
 class InjectShape(Shape):
