@@ -189,7 +189,7 @@ CASES = {
     ),
     "an actor in two teams": (
         ("scenario.yaml", "actors: SO\n", "actors: [SO, NO]\n"),
-        ["scenario.yaml:34:9 team_sets.two.teams.south.actors: NO is in another team already"],
+        ["scenario.yaml:34:9 team_sets.two.teams.south.actors: NO has an owner already"],
     ),
     # --- numbers ---
     "no provenance": (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.scenarios.tiny import spoiled, tiny, told
+from tests.scenarios.tiny import Files, spoiled, tiny, told
 from wargame.exercises.packs import from_files
 
 SECRETS = {
@@ -159,17 +159,70 @@ def test_a_division_is_warned_of_and_can_be_played() -> None:
     assert told(spoiled("orders.yaml", "value: .2 * form.how", "value: form.how / 3 / k.wind / months")) == []
 
 
-def test_more_than_eight_teams_are_warned_of() -> None:
+def with_teams(more: int, by_control: str = "") -> Files:
+    """The pack with this many more actors, each with a team; and what is said of control's."""
     text = tiny()["scenario.yaml"].decode()
-    more = "".join(
+    teams = "".join(
         f"      t{n}:\n        name: T{n}\n        letters: T{n}\n        actors: A{n}\n        brief: briefs/all.md\n"
         f"        seats:\n          chief: {{title: Chief, initials: CH, leads: true}}\n"
-        for n in range(7)
+        for n in range(more)
     )
-    actors = "".join(f"  A{n}: {{name: A{n}, letters: A{n}}}\n" for n in range(7))
+    actors = "".join(f"  A{n}: {{name: A{n}, letters: A{n}}}\n" for n in range(more))
     text = text.replace("sets:\n  both", f"{actors}sets:\n  both").replace(
-        "sources:\n  book", f"{more}sources:\n  book"
+        "sources:\n  book", f"{teams}{by_control}sources:\n  book"
     )
-    assert told(tiny() | {"scenario.yaml": text.encode()}) == [
-        "scenario.yaml:29:5 team_sets.two.teams: warning: more than 8 teams: colours and outlines repeat"
+    return tiny() | {"scenario.yaml": text.encode()}
+
+
+def test_screens_can_tell_sixteen_teams_apart() -> None:
+    assert told(with_teams(14)) == []
+    assert told(with_teams(15)) == [
+        "scenario.yaml:37:5 team_sets.two.teams: more than 16 teams: screens could not tell them apart"
+    ]
+
+
+def test_every_actor_has_one_owner_in_every_team_set() -> None:
+    third = spoiled("scenario.yaml", "sets:\n  both", "  UM: {name: Umpire, letters: UM}\nsets:\n  both")
+    assert told(third) == ["scenario.yaml:21:3 team_sets.two: nobody plays UM: give it to a team, or to control"]
+    text = third["scenario.yaml"].decode()
+    owned = text.replace("    title: Two teams\n", "    title: Two teams\n    control: UM\n")
+    assert told(third | {"scenario.yaml": owned.replace("control: UM", "control: [UM]").encode()}) == []
+    twice = owned.replace("control: UM", "control: [UM, NO]")
+    assert told(third | {"scenario.yaml": twice.encode()}) == [
+        "scenario.yaml:28:17 team_sets.two.teams.north.actors: NO has an owner already"
+    ]
+
+
+TWO_CARDS = (
+    "  calm: {title: Calm, summary: Calm., constants: {wind: .5}}\n",
+    "  calm: {title: Calm, summary: Calm., constants: {wind: .5, gust: 1}}\n"
+    "  wild: {title: Wild, summary: Wild., constants: {wind: .9, gust: 1}}\n",
+)
+
+
+def with_two_cards(name: str, old: str, new: str) -> Files:
+    """The pack with a second rule card, on which the wind is stronger and a gust is the same."""
+    return spoiled(name, old, new) | {"scenario.yaml": spoiled("scenario.yaml", *TWO_CARDS)["scenario.yaml"]}
+
+
+MOOD = "formula: 50 + 10 * front + offer.level + offer.written"
+
+
+def test_what_differs_between_rule_cards_tells_the_card() -> None:
+    tells = with_two_cards("state.yaml", MOOD, "formula: 50 + front * k.wind")
+    assert told(tells) == [
+        "state.yaml:40:14 derived.mood.formula: this tells all about 'k.wind', which they may not see"
+    ]
+    assert told(with_two_cards("state.yaml", MOOD, "formula: 50 + front * k.gust")) == []
+    assert told(spoiled("state.yaml", MOOD, "formula: 50 + front * k.wind")) == []
+
+
+def test_a_probability_rests_on_open_terms() -> None:
+    """Chief and envoy of the north see the ruling; the chief may not see the secret."""
+    reads = spoiled("orders.yaml", 'p: "clamp(total, 0, 1)"', 'p: "clamp(total + secret, 0, 1)"')
+    assert told(reads) == []  # a term for the envoy alone keeps the probability from the others
+    open_terms = reads["orders.yaml"].decode().replace(".1 * secret, see: seat:north.envoy", ".1 * front")
+    assert told(reads | {"orders.yaml": open_terms.encode()}) == [
+        "orders.yaml:16:33 orders.push.chance.p: this probability rests on 'secret', "
+        "which some who see all terms may not see: give it a term"
     ]

@@ -79,7 +79,8 @@ def sight(world: World, viewer: Viewer) -> Scope:
     values: dict[str, Value] = {path: world.state[path] for path, v in variables.items() if seen(v.see)}
     for path, estimate in world.estimates.get(viewer.team, {}).items():
         values.setdefault(path, estimate)
-    values.update(course(world))
+    hidden = frozenset[str]() if viewer.kind == "control" else world.scenario.card_secrets
+    values.update((name, value) for name, value in course(world).items() if name not in hidden)
     return Scope(values, {path: d for path, d in world.scenario.derived.items() if seen(d.see)})
 
 

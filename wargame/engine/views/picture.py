@@ -202,7 +202,7 @@ def _own_derived(look: Look) -> dict[str, OwnDerived]:
     more = look.depth == 0 or bool(look.keep("known", (), lambda: _known(look)))
     found = {}
     for order, derived in enumerate(look.world.scenario.derived.values(), len(look.world.scenario.variables)):
-        levels = _derived_levels(look, derived)
+        levels = (None, None) if derived.inner else _derived_levels(look, derived)
         if look.depth in levels or (more and levels != (None, None)):
             found[derived.path] = OwnDerived(derived, _derived_fixed(look, derived, order))
     return found

@@ -15,6 +15,7 @@ from wargame.exercises.packs.building.orders import orders
 from wargame.exercises.packs.building.rules import rules
 from wargame.exercises.packs.building.scenario import (
     actors,
+    card_secrets,
     clocks,
     facts,
     rule_cards,
@@ -55,6 +56,7 @@ def build(bench: Compiler, files: Mapping[str, bytes]) -> Scenario:
     for file, section, id in clashes(top, shape.state):
         bench.problem(Place(file) / section / id, f"'{id}' already has a meaning; take another word", at_key=True)
     values, worked_out = variables(bench, shape.state, cards), derived(bench, shape.state)
+    rules_by_card = rule_cards(bench, top)
     made = Scenario(
         id=top.id,
         title=top.title,
@@ -65,7 +67,7 @@ def build(bench: Compiler, files: Mapping[str, bytes]) -> Scenario:
         rules_hash=rules_hash(bench.trees),
         clocks=clocks(top),
         start_cards=start_cards(top),
-        rule_cards=rule_cards(bench, top),
+        rule_cards=rules_by_card,
         team_sets=team_sets(bench, top, brief),
         actors=actors(bench, top),
         sets=bench.names.sets,
@@ -89,6 +91,7 @@ def build(bench: Compiler, files: Mapping[str, bytes]) -> Scenario:
         stop_when=bench.if_any(FILE / "stop_when", top.stop_when),
         map=sheet(bench, {**values, **worked_out}),
         language=top.language,
+        card_secrets=card_secrets(rules_by_card),
     )
     brief.check_unused()
     return made

@@ -52,6 +52,7 @@ def _derived(
             tuple((band.up_to, band.word) for band in shape.words),
             bench.audience(place / "words_to", shape.words_to, owner) if shape.words_to else (),
             shape.key,
+            shape.inner,
         )
     return made
 

@@ -19,7 +19,8 @@ from wargame.exercises.packs.shapes.scenario import (
 )
 
 FILE = Place("scenario.yaml")
-SLOTS = 8
+SLOTS = 16
+"""Teams that screens can tell apart: eight colours and outlines, and the same eight again with letters in italics."""
 
 Brief = Callable[[Place, str | None], str]
 """The text of a brief named at a place."""
@@ -56,6 +57,13 @@ def rule_cards(bench: Compiler, shape: ScenarioFile) -> dict[str, Card]:
     return {id: Card(id, one.title, one.summary, cards[id]) for id, one in shape.rule_cards.items()}
 
 
+def card_secrets(cards: Mapping[str, Card]) -> frozenset[str]:
+    """The constants that are not the same on all cards: whoever reads one can tell which card is in play."""
+    values = [set(card.constants.items()) for card in cards.values()]
+    shared = set.intersection(*values)
+    return frozenset(f"k.{name}" for own in values for name, _ in own - shared)
+
+
 def actors(bench: Compiler, shape: ScenarioFile) -> dict[str, Actor]:
     _check_letters(bench, FILE / "actors", {id: one.letters for id, one in shape.actors.items()})
     return {id: _actor(bench, FILE / "actors" / id, id, one) for id, one in shape.actors.items()}
@@ -75,13 +83,13 @@ def _team_set(bench: Compiler, place: Place, id: str, shape: TeamSetShape, brief
     if OBSERVERS in shape.teams:
         bench.problem(place / "teams" / OBSERVERS, "this is where observers sit; choose another id for the team")
     if len(shape.teams) > SLOTS:
-        bench.problem(place / "teams", f"more than {SLOTS} teams: colours and outlines repeat", "warning")
+        bench.problem(place / "teams", f"more than {SLOTS} teams: screens could not tell them apart")
     teams = [
         _team(bench, place / "teams" / team_id, team_id, n, team, brief)
         for n, (team_id, team) in enumerate(shape.teams.items())
     ]
     _check_slots(bench, place / "teams", teams)
-    _check_actors(bench, place / "teams", teams)
+    _check_actors(bench, place, teams, bench.actors(place / "control", shape.control))
     return TeamSet(id, shape.title, tuple(teams), shape.players)
 
 
@@ -112,17 +120,20 @@ def _check_letters(bench: Compiler, place: Place, letters: Mapping[str, str], ke
 
 
 def _check_slots(bench: Compiler, place: Place, teams: list[Team]) -> None:
-    if len(teams) <= SLOTS:
-        for id in _repeated({team.id: team.slot for team in teams}):
-            bench.problem(place / id, "another team has this slot")
+    for id in _repeated({team.id: team.slot for team in teams}) if len(teams) <= SLOTS else ():
+        bench.problem(place / id, "another team has this slot")
 
 
-def _check_actors(bench: Compiler, place: Place, teams: list[Team]) -> None:
-    taken: set[str] = set()
+def _check_actors(bench: Compiler, place: Place, teams: list[Team], by_control: Iterable[str]) -> None:
+    """Every actor has one owner: a team of this set, or control."""
+    taken = set(by_control)
     for team in teams:
         for actor in taken.intersection(team.actors):
-            bench.problem(place / team.id / "actors", f"{actor} is in another team already")
+            bench.problem(place / "teams" / team.id / "actors", f"{actor} has an owner already")
         taken.update(team.actors)
+    for actor in bench.names.actors:
+        if actor not in taken:
+            bench.problem(place, f"nobody plays {actor}: give it to a team, or to control")
 
 
 def _repeated(values: Mapping[str, object]) -> Iterable[str]:

@@ -1,10 +1,20 @@
 """Whether anything tells its reader what the reader may not see. Legality must be no oracle."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from wargame.engine.formula import Formula, Template
-from wargame.engine.scenario import AgreementTemplate, Audience, Inject, OrderKind, RedLine, Resolution, Rule, Scenario
+from wargame.engine.scenario import (
+    ALL,
+    AgreementTemplate,
+    Audience,
+    Inject,
+    OrderKind,
+    RedLine,
+    Resolution,
+    Rule,
+    Scenario,
+)
 from wargame.exercises.packs.compiling import Compiler
 from wargame.exercises.packs.linting.reads import Stands, paths_read
 from wargame.exercises.packs.problems import Place
@@ -38,13 +48,13 @@ class _Watch:
     def __init__(self, bench: Compiler, scenario: Scenario) -> None:
         self.bench = bench
         self.scenario = scenario
-        self.known: dict[Audience, Eyes] = {}
+        self.looked: dict[Audience, Eyes] = {}
         self.told: set[tuple[Place, str]] = set()
 
     def eyes(self, audience: Audience) -> Eyes:
-        if audience not in self.known:
-            self.known[audience] = frozenset(self._eyes(audience))
-        return self.known[audience]
+        if audience not in self.looked:
+            self.looked[audience] = frozenset(self._eyes(audience))
+        return self.looked[audience]
 
     def _eyes(self, audience: Audience) -> Iterator[tuple[str, str]]:
         for name, team_set in self.scenario.team_sets.items():
@@ -56,14 +66,18 @@ class _Watch:
 
     def sees(self, reader: Audience, path: str, by_estimate: bool) -> bool:
         """Whether all of these readers may know the value: exactly, or at least as an estimate."""
+        return self.eyes(reader) <= self.known(path, by_estimate)
+
+    def known(self, path: str, by_estimate: bool = False) -> Eyes:
+        """Who knows the value."""
+        if path in self.scenario.card_secrets:
+            return frozenset()
         variable = self.scenario.variables.get(path)
         if variable is None:
             derived = self.scenario.derived.get(path)
-            return derived is None or self.eyes(reader) <= self.eyes(derived.see)
+            return self.eyes(derived.see if derived else ALL)
         known = self.eyes(variable.see)
-        if by_estimate and variable.estimate:
-            known |= self.eyes(variable.estimate.audience)
-        return self.eyes(reader) <= known
+        return known | self.eyes(variable.estimate.audience) if by_estimate and variable.estimate else known
 
     def may_read(
         self,
@@ -135,6 +149,7 @@ def _resolution(watch: _Watch, place: Place, resolution: Resolution, actor: str,
     def readers(audience: Audience) -> Audience:
         return tuple(f"actor:{actor}" if entry == "actor" else entry for entry in audience)
 
+    _chance(watch, place, resolution, readers, stands)
     for term in resolution.terms:
         for key, read in (("value", term.value), ("input", term.input)):
             watch.may_read(place / "terms" / term.id / key, read, readers(term.audience), stands, by_estimate=False)
@@ -146,6 +161,26 @@ def _resolution(watch: _Watch, place: Place, resolution: Resolution, actor: str,
             told <= watch.eyes(readers(term.audience)) for term in resolution.terms
         ):
             watch.tell(here, "total", "this tells the total to some who may not see all terms")
+
+
+def _chance(
+    watch: _Watch, place: Place, resolution: Resolution, readers: Callable[[Audience], Audience], stands: Stands
+) -> None:
+    """Whoever may see all terms reads the probability: it may rest on nothing that they may not see."""
+    if not resolution.chance:
+        return
+    told = watch.eyes(readers(resolution.audience))
+    for term in resolution.terms:
+        told &= watch.eyes(readers(term.audience))
+    read = [(place / "chance" / "p", p) for p in resolution.chance.args if resolution.chance.law == "bernoulli"]
+    read += [(place / "outcomes" / one.id / "share", one.share) for one in resolution.outcomes if one.share]
+    for here, formula in read:
+        for path in sorted(paths_read(formula.source, watch.bench.names, stands)):
+            if not told <= watch.known(path):
+                message = (
+                    f"this probability rests on '{path}', which some who see all terms may not see: give it a term"
+                )
+                watch.tell(here, path, message)
 
 
 def _inject(watch: _Watch, inject: Inject) -> None:

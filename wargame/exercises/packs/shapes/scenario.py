@@ -96,15 +96,16 @@ class TeamShape(Shape):
     aim: str = Field("", max_length=300, description="In one sentence; everybody reads it.")
     brief: BriefFile = Field(description="A file of briefs/, for this team alone.")
     seats: dict[Id, SeatShape] = Field(min_length=1)
-    slot: int | None = Field(None, ge=1, le=8, description="Colour and outline; by position if left out.")
+    slot: int | None = Field(None, ge=1, le=16, description="Colour and outline; by position if left out.")
 
 
 class TeamSetShape(Shape):
-    """One way to divide the actors among teams. An actor in no team is played by control."""
+    """One way to divide the actors among teams; each actor has one owner."""
 
     title: Line
     players: str = Field("", max_length=40, description="How many people, in words.")
     teams: dict[Id, TeamShape] = Field(min_length=1)
+    control: list[str] = Field([], description="Actors that control plays in this team set.")
 
 
 class SourceShape(Shape):

@@ -93,6 +93,7 @@ class DerivedShape(Shape):
     words: list[BandShape] = Field([], description="Words for those who do not get the number, ascending.")
     words_to: Audience | None = Field(None, description="Who gets the word.")
     key: bool = Field(False, description="Shown first, in the short picture.")
+    inner: bool = Field(False, description="A step on the way to other values: read by formulas, on no screen.")
     provenance: Provenance | None = None
 
 
