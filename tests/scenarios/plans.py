@@ -55,7 +55,7 @@ class Game(Play):
             if self.world.timer.phase == "planning":
                 self.plan_turn(plan, given)
             self.close()
-            self.settle()
+            self.settle_all()
         return self
 
     def plan_turn(self, plan: Plan, given: set[tuple[str, str]]) -> None:
@@ -199,6 +199,12 @@ UNDER_FIRE = Plan(
 
 TERMS = but(
     LEVERAGE,
+    UA=(("deep", {"level": 2}), ("text", {"presence": 2, "closure": True, "mon": 3}), *LEVERAGE.wishes["UA"][2:]),
+)
+"""Leverage, and a concession in the text: guards stay, NATO membership goes."""
+
+MODEST = but(
+    LEVERAGE,
     UA=(("deep", {"level": 2}), ("text", {"presence": 1, "closure": True, "mon": 3}), *LEVERAGE.wishes["UA"][2:]),
 )
-"""Leverage, and a concession in the text."""
+"""Leverage, and two concessions: trainers in place of guards as well."""
