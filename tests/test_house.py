@@ -1,13 +1,17 @@
 """The walls hold: who imports whom, nothing made is stale, nothing committed knows one machine."""
 
+import importlib
 import io
 import json
 import re
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 from ruamel.yaml import YAML
@@ -94,20 +98,52 @@ def test_the_front_end_locks_what_it_asks_for() -> None:
         assert {name: locked[f"node_modules/{name}"]["version"] for name in asked[kind]} == asked[kind]
 
 
-def test_the_topology_is_whole() -> None:
-    """Every queue has a worker, and nothing in the full topology starts without the record and the bell."""
-    services = YAML(typ="safe").load((ROOT / "docker-compose.yml").read_text())["services"]
-    assert {"proxy", "web", "worker", "reports", "beat", "postgres", "redis"} <= services.keys()
-    for name in ("web", "worker", "reports", "beat"):
-        assert {"postgres", "redis"} <= services[name]["depends_on"].keys()
-    for name in ("postgres", "redis", "web"):
-        assert "healthcheck" in services[name]
+@pytest.fixture
+def compose() -> dict[str, Any]:
+    found: dict[str, Any] = YAML(typ="safe").load((ROOT / "docker-compose.yml").read_text())
+    return found
 
 
-def test_make_serve_starts_what_the_containers_run() -> None:
-    services = YAML(typ="safe").load((ROOT / "docker-compose.yml").read_text())["services"]
+def test_the_containers_are_the_topology(compose: dict[str, Any]) -> None:
+    """`make serve` starts what they run, and every queue has a worker."""
+    services = compose["services"]
+    assert services.keys() == {"proxy", "web", "migrate", "postgres", "redis", *topology.PROCESSES}
     assert {name: services[name]["command"] for name in topology.PROCESSES} == dict(topology.PROCESSES)
-    command = json.loads((ROOT / "Dockerfile").read_text().rpartition("CMD ")[2])
+    served = re.findall(r"--queues (\w+)", " ".join(topology.PROCESSES.values()))
+    assert sorted(served) == sorted(queue.name for queue in settings.CELERY_TASK_QUEUES)
+    assert {route["queue"] for route in settings.CELERY_TASK_ROUTES.values()} <= set(served)
+    for name in ("web", "migrate", *topology.PROCESSES):
+        assert "postgres" in services[name]["depends_on"]
+        assert name == "migrate" or {"redis", "migrate"} <= services[name]["depends_on"].keys()
+
+
+def test_what_a_container_names_is_there(compose: dict[str, Any]) -> None:
+    services = compose["services"]
+    for service in services.values():
+        for other, how in service.get("depends_on", {}).items():
+            assert "healthcheck" in services[other] or how["condition"] != "service_healthy"
+        for volume in service.get("volumes", []):
+            source = volume.partition(":")[0]
+            assert source in compose["volumes"] or (ROOT / source).exists()
+    text = (ROOT / "docker-compose.yml").read_text()
+    filled_in = re.findall(r"^(\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
+    assert set(re.findall(r"\$\{(\w+)", text)) == set(filled_in)
+    explained = re.findall(r"^\| (WARGAME_\w+)", str(importlib.import_module("wargame.settings").__doc__), re.MULTILINE)
+    environment = set().union(
+        *(service.get("environment", {}) for name, service in services.items() if name != "proxy")
+    )
+    assert {name for name in environment if name.startswith("WARGAME_")} <= set(explained)
+
+
+def test_the_image_is_made_of_what_is_committed() -> None:
+    text = (ROOT / "Dockerfile").read_text()
+    names = {str(path.relative_to(ROOT)) for path in committed()}
+    let_in = [line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")]
+    for line in re.findall(r"^COPY (?!--from)(.+)$", text, re.MULTILINE):
+        for source in line.split()[:-1]:
+            assert any(name == source or name.startswith(source.rstrip("/") + "/") for name in names), source
+            assert any(fnmatch(source, one) or source.startswith(one) for one in let_in), source
+    command = json.loads(text.rpartition("CMD ")[2])
     assert command[:3] == ["python", "manage.py", "web"]
-    assert "wargame.asgi" not in (ROOT / "Dockerfile").read_text()  # how a web process listens is said in one place
+    assert "wargame.asgi" not in text  # how a web process listens is said in one place
     assert "web 8000" in (ROOT / "Caddyfile").read_text() and "8000" in command
