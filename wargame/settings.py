@@ -167,10 +167,11 @@ else:
 
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "json"
-# Each has an exchange of its own: left out, both would hang on the default one, and each get every job.
-CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in ("adjudication", "reports")]
+QUEUES = ("adjudication", "bots", "reports")
+# Each has an exchange of its own: left out, all would hang on the default one, and each get every job.
+CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in QUEUES]
 CELERY_TASK_DEFAULT_QUEUE = "adjudication"
-CELERY_TASK_ROUTES = {"reports.*": {"queue": "reports"}}
+CELERY_TASK_ROUTES = {f"{queue}.*": {"queue": queue} for queue in QUEUES[1:]}
 # A killed worker delays a job and never loses it: jobs are idempotent, and acked only when done.
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

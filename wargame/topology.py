@@ -20,6 +20,7 @@ WORKER = "celery -A wargame --quiet worker --without-gossip --without-mingle --l
 PROCESSES: Mapping[str, str] = {
     # A turn waits for adjudication, so it shares its worker with nothing.
     "worker": f"{WORKER} --queues adjudication --hostname adjudication@%h --concurrency 2",
+    "bots": f"{WORKER} --queues bots --hostname bots@%h --concurrency 1",
     "reports": f"{WORKER} --queues reports --hostname reports@%h --concurrency 1 --max-tasks-per-child 50",
     # It asks again for whatever a lost worker left undone. It remembers nothing, and a second one does no harm.
     "beat": "celery -A wargame --quiet beat --scheduler celery.beat:Scheduler --pidfile= --loglevel warning",

@@ -72,6 +72,20 @@ def test_a_seat_is_confirmed_and_freed(anna: APIClient, lobby: dict[str, Any]) -
     assert states == ["confirmed", "free"]
 
 
+def test_bots_take_the_free_seats_and_give_them_back(anna: APIClient, lobby: dict[str, Any]) -> None:
+    key = lobby["teams"][0]["seats"][0]["key"]
+    seats.take_seat(lobby["join"]["code"], key, "Ines", consent=True)
+    path = f"/api/exercises/{lobby['id']}"
+
+    def states(found: dict[str, Any]) -> list[str]:
+        return [seat["state"] for team in found["teams"] for seat in team["seats"]]
+
+    assert states(anna.post(f"{path}/bots").json()) == ["taken", *["bot"] * 5]
+    last = lobby["teams"][-1]["seats"][-1]["key"]
+    assert states(anna.post(f"{path}/seats/{last}/free").json()) == ["taken", *["bot"] * 4, "free"]
+    assert states(anna.post(f"{path}/seats/{last}/bot").json())[-1] == "bot"
+
+
 def test_startex_happens_once(anna: APIClient, lobby: dict[str, Any]) -> None:
     path = f"/api/exercises/{lobby['id']}/start"
     assert anna.post(path).json()["status"] == "running"
@@ -166,6 +180,7 @@ PATHS = [
     ("post", "/api/exercises/{id}/start"),
     ("post", "/api/exercises/{id}/seats/hollin.chair/free"),
     ("delete", "/api/exercises/{id}/observers/observer.1"),
+    ("post", "/api/exercises/{id}/bots"),
     ("post", "/api/exercises/{id}/codes"),
     ("post", "/api/exercises/{id}/links"),
     ("post", "/api/exercises/{id}/close"),

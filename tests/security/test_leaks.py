@@ -122,6 +122,8 @@ class Game:
 
     def readers(self, seat: str, command: Command) -> set[str]:
         """Who may read the texts of a policy's command."""
+        if isinstance(command, c.SendDispatch):
+            return self.of_team(team_of(seat), *(to.removeprefix("team:") for to in command.to))
         if seat == CONTROL_SEAT or isinstance(command, c.ProposeAgreement | c.ReviseAgreement | c.EndAgreement):
             return set(self.seats)  # reasons go to whoever is ruled on, and both teams are parties
         return self.of_team(team_of(seat))

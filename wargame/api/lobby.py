@@ -26,6 +26,15 @@ def seat(request: Request, exercise_id: str, key: str, change: str) -> Response:
     return Response(lobby_of(request, exercise_id))
 
 
+@extend_schema(request=None, responses=LobbyShape, operation_id="fill_with_bots")
+@api_view(["POST"])
+def bots(request: Request, exercise_id: str) -> Response:
+    """Put a bot in every free seat. They play from StartEx, or at once; free a seat to take its bot out."""
+    queries.exercise(exercise_id)
+    seats.bot_free_seats(exercise_id)
+    return Response(lobby_of(request, exercise_id))
+
+
 @extend_schema(request=None, responses=LobbyShape, operation_id="renew_codes")
 @api_view(["POST"])
 def new_codes(request: Request, exercise_id: str) -> Response:

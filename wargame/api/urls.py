@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{ONE}/end", clock.end),
     re_path(r"^exercises/(?P<exercise_id>[^/]+)/seats/(?P<key>[^/]+)/(?P<change>confirm|free|bot)$", lobby.seat),
     path(f"{ONE}/observers/<str:key>", lobby.observer),
+    path(f"{ONE}/bots", lobby.bots),
     path(f"{ONE}/codes", lobby.new_codes),
     path(f"{ONE}/links", lobby.links),
     path(f"{ONE}/state", state.state),

@@ -3,7 +3,7 @@
 import hashlib
 import logging
 
-from wargame.bots.policies import Policy, View, Wish, simple, umpire
+from wargame.bots.policies import Policy, View, Wish, aide, simple, umpire
 from wargame.bots.whim import Whim
 from wargame.engine.commands import CONTROL_SEAT, ClosePhase
 from wargame.engine.phases import is_last, windows
@@ -11,8 +11,8 @@ from wargame.engine.refusals import Code
 from wargame.engine.sight import viewer_of
 from wargame.engine.views import merged, view_for
 from wargame.engine.world import World
-from wargame.exercises import services, worlds
-from wargame.exercises.asked import Answer, Asked, new_request
+from wargame.exercises import bot_seats, services, worlds
+from wargame.exercises.asked import Answer, Asked, Unavailable, new_request
 from wargame.exercises.texts import Texts
 from wargame.exercises.writer import execute
 
@@ -49,13 +49,34 @@ def act_all(exercise_id: str, seed: bytes) -> None:
         pass
 
 
+def play_seats(exercise_id: str) -> None:
+    """Let the bots of a live exercise do what they want now: each from its seat's view, and with its seat's right.
+
+    May run twice at once or be killed: what was asked already is answered as the first time. Raises `Unavailable`.
+    """
+    bot_seats.record(exercise_id)
+    seed = bot_seats.seed(exercise_id)
+    for seat in bot_seats.held(exercise_id):
+        decides = bot_seats.held(exercise_id).get(seat)  # asked anew: control may have taken the bot out meanwhile
+        if decides is not None:
+            _act_if_it_can(exercise_id, seat, seed, simple if decides else aide)
+
+
+def _act_if_it_can(exercise_id: str, seat: str, seed: bytes, policy: Policy) -> None:
+    try:
+        act(exercise_id, seat, seed, policy)
+    except Unavailable:
+        raise
+    except Exception:  # one bot's mistake stops no other
+        log.exception("%s: the bot in %s stumbled", exercise_id, seat)
+
+
 def act(exercise_id: str, seat: str, seed: bytes, policy: Policy) -> int:
     """Let one seat do what its policy wants from what it sees; how many of its wishes were carried out."""
     world = worlds.catch_up(exercise_id).world
     view: View = merged(view_for(world, viewer_of(world, seat)))
-    whim = Whim(seed, world.timer.turn, f"{seat} {world.timer.phase}")
-    last = worlds.catch_up(exercise_id).seq  # a seat acts more than once in a phase, and never twice at one number
-    return sum(_ask(exercise_id, seat, wish, whim.request(f"{last} {n}")) for n, wish in enumerate(policy(view, whim)))
+    whim = Whim(seed, world.timer.turn, seat, world.attempt)
+    return sum(_ask(exercise_id, seat, wish, whim.request(wish.key)) for wish in policy(view, whim))
 
 
 def _ask(exercise_id: str, seat: str, wish: Wish, request: str) -> bool:

@@ -16,6 +16,8 @@ class Whim:
     seed: bytes
     turn: int
     seat: str
+    attempt: int = 0
+    """After a rewind it feels anew, and asks with other ids."""
 
     def chance(self, question: str, p: float) -> bool:
         """True with probability p; the same question in the same turn has the same answer."""
@@ -31,8 +33,8 @@ class Whim:
 
     def request(self, what: str) -> str:
         """A request id, 32 hex digits: the same game asks with the same ids, and its draws fall the same way."""
-        dice, asked = Dice(self.seed), (self.turn, self.seat, what)
+        dice, asked = Dice(self.seed), (self.attempt, self.turn, self.seat, what)
         return dice.public_id("bot", *asked, 1) + dice.public_id("bot", *asked, 2)
 
     def _key(self, question: str) -> Key:
-        return Key(0, self.turn, 0, "bot", f"{self.seat} {question}")
+        return Key(self.attempt, self.turn, 0, "bot", f"{self.seat} {question}")

@@ -331,7 +331,7 @@ class FireDue:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSeat:
-    """Control moved a person to or from this seat; on record without a name."""
+    """Control moved a person or a bot to or from this seat; on record without a name, and once."""
 
     seat: str
     what: Literal["taken", "freed", "bot"]

@@ -1,4 +1,4 @@
-"""The worker inside the one process of the embedded way to run: adjudication in a thread, and the clock's net."""
+"""The worker inside the one process of the embedded way to run: adjudication and bots in a thread, the clock's net."""
 
 import logging
 from threading import Event, Thread
@@ -21,7 +21,7 @@ class Worker:
         self._celery = current_app.WorkController(
             pool="solo",
             concurrency=1,
-            queues=["adjudication"],
+            queues=["adjudication", "bots"],
             hostname="embedded@localhost",
             loglevel="WARNING",
             without_gossip=True,

@@ -24,10 +24,11 @@ from wargame.exercises.worlds import Loaded
 log = logging.getLogger(__name__)
 
 ADJUDICATE = "exercises.adjudicate"
+PLAY_BOTS = "bots.play"
 BUILD_REPORT = "reports.build"
 HEAVY = "reports."
 """How the names of tasks begin that work long and hard."""
-SECONDS = {ADJUDICATE: 60}
+SECONDS = {ADJUDICATE: 60, PLAY_BOTS: 60}
 """After which a job that no worker took is worth nothing: whoever keeps the clock has asked again."""
 
 Work = tuple[str, str, tuple[str, ...]]

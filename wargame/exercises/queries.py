@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from wargame.engine.events import Logged, PhaseOpened
 from wargame.engine.rewinds import voided_by
+from wargame.engine.scenario import Seat as TeamSeat
 from wargame.engine.scenario import Team
 from wargame.engine.world import World
 from wargame.exercises import event_log, worlds
@@ -147,22 +148,22 @@ def _phases(exercise_id: str) -> list[tuple[int, int]]:
 
 
 def _missing(team: Team, state: dict[str, str]) -> Iterable[Missing]:
-    sitting = [seat for seat in team.seats if state.get(seat.id, "free") != "free"]
-    yield Missing(
-        f"{team.name}: somebody sits here" if sitting else f"{team.name}: nobody sits here",
-        "Hand out the code.",
-        bool(sitting),
-    )
+    bots = [seat for seat in team.seats if state.get(seat.id) == "bot"]
+    people = [seat for seat in team.seats if state.get(seat.id) in ("taken", "confirmed")]
+    who = "somebody sits" if people else "bots sit" if bots else "nobody sits"
+    yield Missing(f"{team.name}: {who} here", "Hand out the code, or put bots in.", bool(people or bots))
     for seat in team.seats:
-        if seat.leads and sitting:
-            here = seat in sitting
-            yield Missing(
-                f"{team.name}: {seat.title}, who submits, is {'here' if here else 'free'}",
-                "Ask somebody of the team to move there.",
-                here,
-            )
+        if seat.leads and (people or bots):
+            yield _missing_lead(team, seat, "a bot" if seat in bots else "here" if seat in people else "free", people)
         if state.get(seat.id) == "taken":
             yield Missing(f"{seat.title} waits for your yes", "Confirm the seat; StartEx confirms all.", False)
+
+
+def _missing_lead(team: Team, seat: TeamSeat, who: str, people: Sequence[TeamSeat]) -> Missing:
+    """A bot that leads decides for bots alone: people decide for themselves."""
+    remedy = "Ask somebody of the team to move there." if people else "Put a bot there, or hand out the code."
+    done = who == "here" or (who == "a bot" and not people)
+    return Missing(f"{team.name}: {seat.title}, who submits, is {who}", remedy, done)
 
 
 def _one(rows: QuerySet[Exercise], looked_for: str) -> Exercise:

@@ -1,6 +1,7 @@
 """Who sits where: plain rows, so that names can be erased. After StartEx the log has each change too, nameless."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -127,6 +128,13 @@ def bot_seat(exercise_id: str, key: str) -> Seat:
     if seat.state == State.BOT:
         return seat
     raise Refused(Code.SEAT_TAKEN, "Somebody sits there; free the seat first.")
+
+
+def bot_free_seats(exercise_id: str) -> None:
+    """Give every free seat to a bot. Whoever sits down meanwhile keeps the seat."""
+    for key in Seat.objects.filter(exercise_id=exercise_id, state=State.FREE).values_list("key", flat=True):
+        with suppress(Refused):
+            bot_seat(exercise_id, key)
 
 
 def seat_of(seat_id: str, token: str) -> Seat | None:

@@ -14,7 +14,7 @@ from wargame.engine.decisions.course import check_setup
 from wargame.engine.dice import commit
 from wargame.engine.due import due
 from wargame.engine.refusals import Code, Refused
-from wargame.exercises import codes, doorbell, jobs, leases, library, projection, seats, worlds
+from wargame.exercises import bot_seats, codes, doorbell, jobs, leases, library, projection, seats, worlds
 from wargame.exercises.asked import Answer, Asked, NoSuchExercise, new_request
 from wargame.exercises.models import Exercise, Job, Report, Seat
 from wargame.exercises.packs import PackError
@@ -106,9 +106,13 @@ def run_due(exercise_id: str) -> int:
 
 
 def do_what_is_due(exercise_id: str) -> int:
-    """As `run_due`, but adjudication is left to a worker, which is started. For those who must not stop and think."""
+    """As `run_due`, but adjudication is left to a worker, which is started. For those who must not stop and think.
+
+    So are the bots: nothing is due from them, and nothing waits for them.
+    """
     done = _run_due(exercise_id, adjudicate=False)
     jobs.start_if_due(exercise_id)
+    bot_seats.start_if_waiting(exercise_id)
     return done
 
 

@@ -228,4 +228,6 @@ def change_seat(case: Case, command: c.ChangeSeat) -> tuple[Event, ...]:
     seat = case.world.seat(command.seat)
     if seat is None:
         raise Refused(Code.UNKNOWN_SEAT, "There is no such seat; choose one of this exercise's seats.")
+    if case.world.seats.get(command.seat) == command.what:
+        return ()
     return (e.SeatChanged((CONTROL_SEAT, f"team:{seat.team}"), command.seat, command.what),)
