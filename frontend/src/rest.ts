@@ -23,7 +23,7 @@ export class RestError extends Error {
 }
 
 export type Method = "GET" | "POST" | "DELETE";
-type SeatAct = "confirm" | "free" | "bot";
+export type SeatAct = "confirm" | "free" | "bot";
 
 /** Raises `RestError`. */
 export async function call<Answer>(method: Method, path: string, body?: object): Promise<Answer> {
@@ -88,6 +88,7 @@ export const changeSeat = (id: string, seat: string, act: SeatAct) =>
   call<LobbyShape>("POST", `/api/exercises/${id}/seats/${encodeURIComponent(seat)}/${act}`, {});
 export const freeObserver = (id: string, key: string) =>
   call<LobbyShape>("DELETE", `/api/exercises/${id}/observers/${encodeURIComponent(key)}`);
+export const fillWithBots = (id: string) => call<LobbyShape>("POST", `/api/exercises/${id}/bots`, {});
 export const newCodes = (id: string) => call<LobbyShape>("POST", `/api/exercises/${id}/codes`, {});
 export const facilitatorLink = (id: string) => call<LinkShape>("POST", `/api/exercises/${id}/links`, {});
 export const reports = (id: string) => call<ReportShape[]>("GET", `/api/exercises/${id}/reports`);

@@ -18,8 +18,11 @@ from wargame.exercises.models import Exercise, Text
 from wargame.exercises.tasks import tick
 from wargame.exercises.texts import Texts
 from wargame.exercises.verify import verify
+from wargame.exercises.writer import execute
 
 SEED = bytes(range(32))
+EXECUTE = "wargame.bots.runner.execute"
+"""How a bot's commands reach the record: where a test interferes."""
 
 
 @pytest.fixture
@@ -96,7 +99,7 @@ def test_a_killed_worker_neither_loses_nor_doubles(
 ) -> None:
     whole = orders_of_twin()
     with monkeypatch.context() as deadly, pytest.raises((Killed, Finished)):
-        deadly.setattr(services, "execute", killing(services.execute, acts))
+        deadly.setattr(EXECUTE, killing(execute, acts))
         tasks.play(against_bots.id)
         raise Finished
     worlds.forget(against_bots.id)
@@ -206,15 +209,13 @@ def test_bots_wait_while_the_clock_is_paused(against_bots: Exercise) -> None:
 
 
 def test_what_a_pause_refused_is_asked_again_after_it(against_bots: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
-    asking = services.execute
-
     def paused(exercise_id: str, asked: Asked) -> Answer:
         if not world(against_bots).timer.paused:
-            asking(exercise_id, Asked(CONTROL_SEAT, new_request(), c.Pause()))
-        return asking(exercise_id, asked)
+            execute(exercise_id, Asked(CONTROL_SEAT, new_request(), c.Pause()))
+        return execute(exercise_id, asked)
 
     with monkeypatch.context() as interrupted:
-        interrupted.setattr(services, "execute", paused)
+        interrupted.setattr(EXECUTE, paused)
         tasks.play(against_bots.id)
     assert orders(against_bots) == []
     done(against_bots, CONTROL_SEAT, c.Resume())
@@ -274,8 +275,7 @@ def test_a_bots_mistake_stops_no_other(transactional_db: None, monkeypatch: pyte
             raise ZeroDivisionError
         return execute(exercise_id, asked)
 
-    execute = services.execute
-    monkeypatch.setattr(services, "execute", stumbling)
+    monkeypatch.setattr(EXECUTE, stumbling)
     tasks.play(exercise.id)
     assert {order.seat for order in world(exercise).orders.values()} == {SOUTH}
 

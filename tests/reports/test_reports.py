@@ -1,6 +1,7 @@
 """The report of a whole game, for each profile."""
 
 import json
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,15 @@ from django.core.management import CommandError, call_command
 from pypdf import PdfReader
 
 from tests.bots.games import played
-from wargame.engine.commands import CONTROL_SEAT, RecordObservation
-from wargame.exercises import erasure, jobs, queries, services, worlds
+from wargame.engine.commands import CONTROL_SEAT, RecordObservation, Setup
+from wargame.exercises import erasure, jobs, queries, seats, services, worlds
 from wargame.exercises.asked import Asked, new_request
 from wargame.exercises.texts import Texts
 from wargame.exercises.writer import execute
 from wargame.reports.build import build
+from wargame.reports.profiles import PROFILES
 from wargame.reports.record import record_of
+from wargame.reports.story import story
 from wargame.reports.tasks import build_report
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -145,3 +148,17 @@ def test_the_command_writes_a_file(game: str, tmp_path: Path) -> None:
     assert target.read_bytes().startswith(b"%PDF")
     with pytest.raises(CommandError, match="There is no exercise"):
         call_command("build_aar", "0" * 16, profile="public", output=target)
+
+
+def test_a_seat_that_a_bot_played_says_so_to_whoever_knew(transactional_db: None) -> None:
+    setup = Setup("quarter_hour", "full_lake", "steady", "two_teams", "engine")
+    exercise = services.open_exercise("first_steps", "", setup).id
+    services.start_exercise(exercise)
+    for change in (seats.bot_free_seats, partial(seats.free_seat, key="hollin.chair")):
+        change(exercise)
+    services.end_exercise(exercise)
+    told = story(record_of(exercise), PROFILES["control"])
+    chair, *others = [seat for team in told["teams"] for seat in team["seats"]]
+    assert chair == "Chair of the board (a bot for a time)"
+    assert others and all(seat.endswith(" (bot)") for seat in others)
+    assert "bot" not in str(story(record_of(exercise), PROFILES["public"])["teams"])

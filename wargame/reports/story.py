@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from wargame.engine.commands import TextRef
-from wargame.engine.events import EstimatesDrawn, Event, Logged, MonthOpened, RulingIssued, RulingProposed
+from wargame.engine.events import (
+    EstimatesDrawn,
+    Event,
+    Logged,
+    MonthOpened,
+    RulingIssued,
+    RulingProposed,
+    SeatChanged,
+)
 from wargame.engine.observers import observer_title, observes
 from wargame.engine.told import told
 from wargame.engine.views import may_read, may_see, merged, view_for
@@ -172,10 +180,19 @@ class _Teller:
                 "letters": team["letters"],
                 "aim": team["aim"],
                 "actors": [self.actor(actor) for actor in team["actors"]],
-                "seats": [seat["title"] for seat in team["seats"].values()],
+                "seats": [seat["title"] + self._by_bot(key) for key, seat in team["seats"].items()],
             }
             for _, team in self.sorted("teams")
         ]
+
+    def _by_bot(self, seat: str) -> str:
+        """That a bot sat there, at the end or for a time, where this reader may know who came and went."""
+        world, viewer = self.record.world, self.profile.viewer
+        changes = [entry.event for entry in self.record.log if isinstance(entry.event, SeatChanged)]
+        seen = [one.what for one in changes if one.seat == seat and may_see(world, viewer, one.audience)]
+        if "bot" not in seen:
+            return ""
+        return " (bot)" if seen[-1] == "bot" else " (a bot for a time)"
 
     def timeline(self) -> list[Json]:
         world, viewer = self.record.world, self.profile.viewer

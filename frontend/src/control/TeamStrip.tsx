@@ -1,8 +1,12 @@
 import type { TeamShape } from "../contract";
+import { useAct } from "../fetched";
+import { changeSeat, exerciseId, type SeatAct } from "../rest";
 import { ordered } from "../seat/you";
 import { useLive, useView } from "../store";
 import { t } from "../text/t";
+import { FieldError } from "../ui/Field";
 import { Icon } from "../ui/Icons";
+import { Menu } from "../ui/Overlays";
 import { PresenceDots } from "../ui/PresenceDots";
 import { TeamPlate } from "../ui/TeamPlate";
 import { SeeAsMenu } from "./SeeAs";
@@ -30,8 +34,39 @@ function TeamCard({ id, team }: { id: string; team: TeamShape }) {
       </span>
       <PresenceDots seats={team.seats} presence={presence} />
       <span className={`tc-o ${orders.tone}`}>{orders.words}</span>
-      <SeeAsMenu team={id} className="lnk" face={<Icon name="eye" />} label={t("see.as_team", { team: team.name })} />
+      <span className="tc-acts">
+        <BotsMenu team={team} />
+        <SeeAsMenu team={id} className="lnk" face={<Icon name="eye" />} label={t("see.as_team", { team: team.name })} />
+      </span>
     </li>
+  );
+}
+
+/** A bot for each free seat, and out again; nothing where people sit everywhere. */
+function BotsMenu({ team }: { team: TeamShape }) {
+  const presence = useLive((live) => live.presence);
+  const { error, run } = useAct();
+  const choices = ordered(team.seats).flatMap(([id, seat]) => {
+    const state = presence[id]?.state;
+    if (state === "free") return [{ id: `bot ${id}`, word: t("teams.bot_in", { seat: seat.title }) }];
+    return state === "bot" ? [{ id: `free ${id}`, word: t("teams.bot_out", { seat: seat.title }) }] : [];
+  });
+  if (!choices.length) return null;
+  const choose = (chosen: string) => {
+    const [act, seat] = chosen.split(" ") as [SeatAct, string];
+    void run(chosen, () => changeSeat(exerciseId(), seat, act));
+  };
+  return (
+    <>
+      {error && <FieldError text={error.message} />}
+      <Menu
+        className="lnk"
+        label={t("teams.bots", { team: team.name })}
+        face={<Icon name="people" />}
+        choices={choices}
+        onChoose={choose}
+      />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { AnyCommand, LogLine, TimerShape } from "../contract";
+import type { AnyCommand, LogLine, SeatShape, TimerShape } from "../contract";
 import { controlPart, controlPresence, controlTexts, logLines } from "../dev/controlFixtures";
 import { ask, send } from "../live/line";
 import { nothing, showParts, useLive } from "../store";
@@ -189,4 +189,21 @@ it("strikes out what a rewind took back, says so, and offers no rewind to it", a
   await userEvent.click(screen.getByLabelText("Share the reason with everybody"));
   await userEvent.click(screen.getByRole("button", { name: "Rewind" }));
   expect(sent()).toEqual([{ type: "rewind", to: 3, reason: "Again", share: true }]);
+});
+
+it("puts a bot into a free seat of a team, and takes a bot out", async () => {
+  const [team] = Object.values(controlPart.teams ?? {});
+  const [[free, first], [bot, second]] = Object.entries(team?.seats ?? {}) as [
+    [string, SeatShape],
+    [string, SeatShape],
+  ];
+  const seat = (state: "free" | "bot") => ({ state, editing: "", name: "" });
+  useLive.setState({ presence: { [free]: seat("free"), [bot]: seat("bot") } });
+  render(<ControlDesk />);
+  for (const word of [`Put a bot in: ${first.title}`, `Take the bot out: ${second.title}`]) {
+    await userEvent.click(screen.getByRole("button", { name: `Bots in ${team?.name}` }));
+    await userEvent.click(screen.getByRole("menuitem", { name: word }));
+  }
+  const asked = vi.mocked(fetch).mock.calls.map(([path]) => String(path).split("/seats/")[1]);
+  expect(asked.filter(Boolean)).toEqual([`${free}/bot`, `${bot}/free`]);
 });

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Present } from "../contract";
-import { changeSeat } from "../rest";
+import { changeSeat, fillWithBots, type SeatAct } from "../rest";
 import type { LobbySeatShape, LobbyShape, LobbyTeamShape } from "../shapes";
 import { useLive } from "../store";
 import { t } from "../text/t";
@@ -9,7 +9,6 @@ import { Dialog } from "../ui/Overlays";
 import { Plate } from "../ui/TeamPlate";
 import type { Run } from "./run";
 
-type SeatAct = "confirm" | "free" | "bot";
 type Look = "in" | "away" | "rec" | "bot" | "free";
 
 interface SeatsProps {
@@ -18,7 +17,7 @@ interface SeatsProps {
   run: Run;
 }
 
-const LEGEND: Look[] = ["in", "away", "rec", "free"];
+const LEGEND: Look[] = ["in", "away", "rec", "bot", "free"];
 
 /** Every seat by team, with its state and the acts that it allows. */
 export function Seats({ lobby, busy, run }: SeatsProps) {
@@ -42,13 +41,16 @@ export function Seats({ lobby, busy, run }: SeatsProps) {
         </span>
         <span className="grow" />
         <ConfirmAll lobby={lobby} busy={busy} run={run} />
+        <FillWithBots lobby={lobby} busy={busy} run={run} />
       </div>
       <div className="lteams">
         {lobby.teams.map((team) => (
           <TeamSeats key={team.id} team={team} busy={busy} onAct={change} />
         ))}
       </div>
-      <p className="hint">{t("hall.team_code_hint")}</p>
+      <p className="hint">
+        {t("hall.team_code_hint")} {t("hall.bot_hint")}
+      </p>
       {freeing && (
         <FreeDialog seat={freeing} onYes={() => change(freeing, "free")} onClose={() => setFreeing(undefined)} />
       )}
@@ -66,6 +68,21 @@ function ConfirmAll({ lobby, busy, run }: SeatsProps) {
     <button type="button" className="btn small" disabled={!!busy} onClick={() => run("confirm all", all)}>
       <Icon name="check" />
       {t("hall.confirm_all", { n: waiting.length })}
+    </button>
+  );
+}
+
+function FillWithBots({ lobby, busy, run }: SeatsProps) {
+  const free = lobby.teams.flatMap((team) => team.seats).filter((seat) => seat.state === "free");
+  if (!free.length || lobby.status === "ended") return null;
+  return (
+    <button
+      type="button"
+      className="btn small"
+      disabled={!!busy}
+      onClick={() => run("bots", () => fillWithBots(lobby.id))}
+    >
+      {t("hall.fill", { n: free.length })}
     </button>
   );
 }
@@ -98,7 +115,7 @@ function TeamSeats({ team, busy, onAct }: TeamSeatsProps) {
 }
 
 const ACTS: Record<LobbySeatShape["state"], SeatAct[]> = {
-  free: [],
+  free: ["bot"],
   taken: ["confirm", "free"],
   confirmed: ["free"],
   bot: ["free"],
@@ -123,15 +140,19 @@ function SeatRow({ seat, busy, onAct }: { seat: LobbySeatShape; busy: string; on
             type="button"
             className={`btn small ${LOOK[act]}`}
             disabled={!!busy}
-            aria-label={t("hall.act_seat", { act: t(`hall.act.${act}`), seat: seat.title })}
+            aria-label={t("hall.act_seat", { act: actWord(seat, act), seat: seat.title })}
             onClick={() => onAct(act)}
           >
-            {t(`hall.act.${act}`)}
+            {actWord(seat, act)}
           </button>
         ))}
       </span>
     </li>
   );
+}
+
+function actWord({ state }: LobbySeatShape, act: SeatAct): string {
+  return state === "bot" ? t("hall.act.bot_out") : t(`hall.act.${act}`);
 }
 
 function lookOf(seat: LobbySeatShape, present: Present | undefined): Look {

@@ -29,11 +29,35 @@ it("confirms who has sat down", async () => {
 
 it("frees a person's seat only after asking, and a bot's at once", async () => {
   draw();
-  await userEvent.click(screen.getByRole("button", { name: "Free: Bucharest" }));
+  await userEvent.click(screen.getByRole("button", { name: "Take the bot out: Bucharest" }));
   await userEvent.click(screen.getByRole("button", { name: "Free: Prime Minister" }));
   expect(asked()).toEqual(["POST /api/exercises/dev/seats/fl.r/free"]);
   await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Free the seat" }));
   expect(asked()).toHaveLength(2);
+});
+
+it("puts a bot into a free seat, and bots into all of them at once", async () => {
+  draw();
+  const free = lobbyShape.teams.flatMap((team) => team.seats).filter((seat) => seat.state === "free");
+  await userEvent.click(screen.getByRole("button", { name: `Put a bot in: ${free[0]?.title}` }));
+  await userEvent.click(screen.getByRole("button", { name: `Put bots in all ${free.length} free seats` }));
+  expect(asked()).toEqual([`POST /api/exercises/dev/seats/${free[0]?.key}/bot`, "POST /api/exercises/dev/bots"]);
+});
+
+it("says which seats are played by bots", () => {
+  draw();
+  const seat = screen.getByRole("button", { name: "Take the bot out: Bucharest" }).closest("li");
+  expect(within(seat as HTMLElement).getByText("Bot")).toBeTruthy();
+  expect(within(seat as HTMLElement).getByRole("img", { name: "Bot" })).toBeTruthy();
+});
+
+it("offers no bots where no seat is free", () => {
+  const teams = lobbyShape.teams.map((team) => ({
+    ...team,
+    seats: team.seats.map((seat) => ({ ...seat, state: "bot" as const })),
+  }));
+  draw({ ...lobbyShape, teams });
+  expect(screen.queryByRole("button", { name: /^Put/ })).toBeNull();
 });
 
 it("starts only after one question, which lists what is missing", async () => {

@@ -86,7 +86,7 @@ export const ui = {
   "presence.you": "you",
   "presence.away": "away",
   "presence.dropped": "connection lost",
-  "presence.bot": "bot",
+  "presence.bot": "Bot",
   "presence.free": "free seat",
   "presence.label": "Seats of your team",
   "presence.seat": "{title}: {state}",
