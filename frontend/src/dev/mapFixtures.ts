@@ -2,7 +2,7 @@
 import type { Part, Parts } from "../contract";
 import theatre from "./theatre.json";
 
-const fixture = theatre as unknown as Required<Pick<Part, "map" | "marks" | "variables" | "facts">>;
+export const fixture = theatre as unknown as Required<Pick<Part, "map" | "marks" | "variables" | "facts">>;
 
 export function mappedPart(part: Part): Part {
   return {

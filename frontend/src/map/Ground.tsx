@@ -3,6 +3,7 @@ import { memo, useId } from "react";
 import type { FeatureShape, MapShape } from "../contract";
 import { t } from "../text/t";
 import { borders, coast, land, together } from "./base";
+import type { Name } from "./names";
 import { at, meridians, neatLine, parallels, type Sheet, tickStep, wound } from "./sheet";
 
 interface GroundProps {
@@ -10,10 +11,11 @@ interface GroundProps {
   sheet: Sheet;
   contact: boolean;
   zones: boolean;
+  names: Map<string, Name>;
   size: "" | "small" | "wall";
 }
 
-export const Ground = memo(function Ground({ map, sheet, contact, zones, size }: GroundProps) {
+export const Ground = memo(function Ground({ map, sheet, contact, zones, names, size }: GroundProps) {
   const id = useId();
   const of = (...kinds: FeatureShape["kind"][]) => shapes(map, sheet, kinds);
   const step = tickStep((map.window[2] ?? 0) - (map.window[0] ?? 0));
@@ -52,7 +54,7 @@ export const Ground = memo(function Ground({ map, sheet, contact, zones, size }:
       <path className="m-shore" d={invented} />
       <path className="m-coast" d={invented} />
       {contact && of("line").map((d) => <path key={d} className="m-contact" d={d} />)}
-      <Places map={map} sheet={sheet} size={size} />
+      <Places map={map} sheet={sheet} names={names} size={size} />
       <Frame sheet={sheet} step={step} ticks={size === ""} />
     </>
   );
@@ -72,24 +74,25 @@ function Graticule({ sheet, step }: { sheet: Sheet; step: number }) {
   return <path className="m-grat" d={[...down, ...across].join("")} />;
 }
 
-function Places({ map, sheet, size }: Pick<GroundProps, "map" | "sheet" | "size">) {
-  const all = Object.entries(map.features).filter(([, one]) => size === "" || !one.minor);
+function Places({ map, sheet, names, size }: Pick<GroundProps, "map" | "sheet" | "names" | "size">) {
+  if (size === "small") return null;
+  const all = Object.entries(map.features).filter(([id, one]) => names.has(id) && (size === "" || !one.minor));
   return (
     <g>
       {all.map(([id, one]) => {
-        const [x, y] = at(sheet, one.geometry.coordinates);
-        if (one.kind === "label" && size !== "small")
+        const name = names.get(id);
+        if (one.kind === "label")
           return (
-            <text key={id} className={`m-label ${one.rank}`} x={x} y={y}>
+            <text key={id} className={`m-label ${one.rank}`} x={name?.x} y={name?.y} dy=".35em">
               {one.name}
             </text>
           );
-        if (one.kind !== "place" || size === "small") return null;
-        const left = one.side === "left";
+        if (one.kind !== "place") return null;
+        const [x, y] = at(sheet, one.geometry.coordinates);
         return (
           <g key={id} className="m-place">
             <circle cx={x} cy={y} r="2.6" />
-            <text x={left ? x - 6 : x + 6} y={y - 3} textAnchor={left ? "end" : "start"}>
+            <text x={edge(name)} y={name?.y} dy=".35em" textAnchor={name?.anchor}>
               {one.name}
             </text>
           </g>
@@ -97,6 +100,13 @@ function Places({ map, sheet, size }: Pick<GroundProps, "map" | "sheet" | "size"
       })}
     </g>
   );
+}
+
+/** Where a name's text begins, is in the middle, or ends: its own width is only about known. */
+function edge(name: Name | undefined): number {
+  if (!name) return 0;
+  const half = name.width / 2;
+  return name.anchor === "start" ? name.x - half : name.anchor === "end" ? name.x + half : name.x;
 }
 
 function Frame({ sheet, step, ticks }: { sheet: Sheet; step: number; ticks: boolean }) {

@@ -5,18 +5,15 @@ import { at, type Sheet } from "./sheet";
 import { type Box, spread } from "./spread";
 
 interface PlatesProps {
-  all: Told[];
-  sheet: Sheet;
-  /** Height of the letters, in pixels. */
-  letter: number;
+  boxes: ReturnType<typeof standing>;
   onOpen: ((path: string) => void) | undefined;
 }
 
 /** Forces as framed plates, each a word and a number; a dashed frame for what not everybody sees. */
-export function Plates({ all, sheet, letter, onOpen }: PlatesProps) {
+export function Plates({ boxes, onOpen }: PlatesProps) {
   return (
     <ul className="m-plates">
-      {spread(plates(all).map((one) => box(one, sheet, letter))).map(({ one, x, y }) => (
+      {boxes.map(({ one, x, y }) => (
         <li key={one.id} style={{ "--x": `${x}px`, "--y": `${y}px` }}>
           {onOpen ? (
             <button
@@ -36,6 +33,11 @@ export function Plates({ all, sheet, letter, onOpen }: PlatesProps) {
       ))}
     </ul>
   );
+}
+
+/** Where the plates stand, apart from each other. */
+export function standing(all: Told[], sheet: Sheet, letter: number): (Box & { one: Told })[] {
+  return spread(plates(all).map((one) => box(one, sheet, letter)));
 }
 
 /** About as large as the plate will be drawn: letters of this narrow face are half as wide as high. */

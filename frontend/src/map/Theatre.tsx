@@ -9,9 +9,11 @@ import { aspect } from "./aspect";
 import { Ground } from "./Ground";
 import { InWords, ZoneFacts } from "./InWords";
 import { type Layer, told, type Variables } from "./marks";
-import { Plates } from "./Plates";
-import { at, sheet } from "./sheet";
-import { Zones, zonesOf } from "./Zones";
+import { type Name, names, number } from "./names";
+import { Plates, standing } from "./Plates";
+import { at, type Sheet as SheetOf, sheet } from "./sheet";
+import type { Box } from "./spread";
+import { middleOf, Zones, zonesOf } from "./Zones";
 import "./map.css";
 
 export interface TheatreProps {
@@ -124,6 +126,12 @@ function Sheet({ map, all, size, on, onZone, onOpen }: SheetProps) {
   const box = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(box);
   const paper = useMemo(() => (width && height ? sheet(map.window, width, height) : undefined), [map, width, height]);
+  const letter = LETTER[size] ?? width * 0.025;
+  const boxes = useMemo(() => (paper ? standing(all, paper, letter) : []), [all, paper, letter]);
+  const named = useMemo(
+    () => (paper ? names(map, paper, letter, taken(map, paper, letter, boxes)) : NO_NAMES),
+    [map, paper, letter, boxes],
+  );
   useEffect(() => {
     if (pan.current && paper) pan.current.scrollLeft = middle(map, paper) - pan.current.clientWidth / 2;
   }, [map, paper]);
@@ -133,10 +141,10 @@ function Sheet({ map, all, size, on, onZone, onOpen }: SheetProps) {
         {paper && (
           <>
             <svg width={width} height={height} role="group" aria-label={t("map.sheet", { title: map.title })}>
-              <Ground map={map} sheet={paper} contact={on("contact")} zones={on("zones")} size={size} />
-              {on("zones") && <Zones map={map} sheet={paper} size={size} onOpen={onZone} />}
+              <Ground map={map} sheet={paper} contact={on("contact")} zones={on("zones")} names={named} size={size} />
+              {on("zones") && <Zones map={map} sheet={paper} names={named} size={size} onOpen={onZone} />}
             </svg>
-            <Plates all={all} sheet={paper} letter={LETTER[size] ?? width * 0.025} onOpen={onOpen} />
+            <Plates boxes={boxes} onOpen={onOpen} />
           </>
         )}
       </div>
@@ -144,8 +152,20 @@ function Sheet({ map, all, size, on, onZone, onOpen }: SheetProps) {
   );
 }
 
+const NO_NAMES = new Map<string, Name>();
+
+/** What no name may lie on: plates, the zones' numbers, and the dots of the places. */
+function taken(map: MapShape, paper: SheetOf, letter: number, boxes: Box[]): Box[] {
+  const numbers = zonesOf(map).map(([id, zone]) => number(zone, id, middleOf(zone), paper, letter));
+  const dots = Object.values(map.features)
+    .filter(({ kind }) => kind === "place")
+    .map(({ geometry }) => at(paper, geometry.coordinates))
+    .map(([x, y]) => ({ x, y, width: 6, height: 6 }));
+  return [...boxes, ...numbers, ...dots];
+}
+
 /** Where a narrow screen looks first: the middle of the zones. */
-function middle(map: MapShape, paper: ReturnType<typeof sheet>): number {
+function middle(map: MapShape, paper: SheetOf): number {
   const points = zonesOf(map).filter(([, zone]) => zone.geometry.type === "Point");
   if (!points.length) return paper.width / 2;
   return points.reduce((sum, [, zone]) => sum + at(paper, zone.geometry.coordinates)[0], 0) / points.length;

@@ -3,11 +3,13 @@ import { geoCentroid } from "d3-geo";
 import type { KeyboardEvent } from "react";
 import type { FeatureShape, MapShape } from "../contract";
 import { t } from "../text/t";
+import type { Name } from "./names";
 import { at, type Sheet, wound } from "./sheet";
 
 interface ZonesProps {
   map: MapShape;
   sheet: Sheet;
+  names: Map<string, Name>;
   size: "" | "small" | "wall";
   /** Nothing can be pressed if none. */
   onOpen: ((zone: string) => void) | undefined;
@@ -19,11 +21,11 @@ export function zonesOf({ features }: MapShape): [string, FeatureShape][] {
     .sort(([, a], [, b]) => a.order - b.order);
 }
 
-export function Zones({ map, sheet, size, onOpen }: ZonesProps) {
+export function Zones({ map, sheet, names, size, onOpen }: ZonesProps) {
   return (
     <>
       {zonesOf(map).map(([id, zone]) => (
-        <Zone key={id} id={id} zone={zone} sheet={sheet} size={size} onOpen={onOpen} />
+        <Zone key={id} id={id} zone={zone} sheet={sheet} names={names} size={size} onOpen={onOpen} />
       ))}
     </>
   );
@@ -34,9 +36,15 @@ interface ZoneProps extends Omit<ZonesProps, "map"> {
   zone: FeatureShape;
 }
 
-function Zone({ id, zone, sheet, size, onOpen }: ZoneProps) {
+/** Where its number stands. */
+export function middleOf({ geometry }: FeatureShape): readonly unknown[] {
+  return geometry.type === "Point" ? geometry.coordinates : geoCentroid(wound(geometry) as never);
+}
+
+function Zone({ id, zone, sheet, names, size, onOpen }: ZoneProps) {
   const shape = wound(zone.geometry);
-  const [x, y] = at(sheet, zone.geometry.type === "Point" ? zone.geometry.coordinates : geoCentroid(shape as never));
+  const [x, y] = at(sheet, middleOf(zone));
+  const name = names.get(id);
   const anchor = zone.side === "left" ? "end" : "middle";
   const press = (event: KeyboardEvent) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -56,8 +64,8 @@ function Zone({ id, zone, sheet, size, onOpen }: ZoneProps) {
       <text className="zid" x={x} y={y} textAnchor={anchor}>
         {id}
       </text>
-      {(size === "" || (size === "wall" && !zone.minor)) && (
-        <text className="zname" x={x} y={y} dy="1.2em" textAnchor={anchor}>
+      {name && (size === "" || (size === "wall" && !zone.minor)) && (
+        <text className="zname" x={name.x} y={name.y} dy=".35em" textAnchor="middle">
           {zone.name}
         </text>
       )}

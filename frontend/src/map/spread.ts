@@ -26,6 +26,6 @@ function lowered<B extends Box>(box: B, placed: B[]): B {
   return under ? lowered({ ...box, y: under.y + (under.height + box.height) / 2 + GAP }, placed) : box;
 }
 
-function overlap(a: Box, b: Box): boolean {
+export function overlap(a: Box, b: Box): boolean {
   return Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2;
 }
