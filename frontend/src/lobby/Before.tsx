@@ -12,25 +12,32 @@ interface BeforeProps {
   run: Run;
 }
 
-/** What is missing before StartEx, each with its remedy; then the one act that cannot be taken back. */
-export function Before({ lobby, busy, run }: BeforeProps) {
+/** The one act that cannot be taken back, always in sight. */
+export function Start({ lobby, busy, run }: BeforeProps) {
   const [asking, setAsking] = useState(false);
-  if (lobby.status !== "lobby") return <section className="ready" />;
   const start = async () => {
     setAsking(false);
     const done = await run("start", () => startExercise(lobby.id));
     if (done) window.location.assign(`/e/${lobby.id}/control`);
   };
   return (
+    <>
+      <button type="button" className="btn" disabled={!!busy} onClick={() => setAsking(true)}>
+        {busy === "start" ? t("hall.starting") : t("hall.start")}
+      </button>
+      {asking && <StartDialog lobby={lobby} onYes={start} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+/** What is missing before StartEx, each with its remedy. */
+export function Before({ lobby }: { lobby: LobbyShape }) {
+  if (lobby.status !== "lobby") return <section className="ready" />;
+  return (
     <section className="ready" aria-labelledby="before">
       <h2 id="before">{t("hall.before")}</h2>
       <Checks missing={lobby.missing} />
-      <button type="button" className="btn primary big" disabled={!!busy} onClick={() => setAsking(true)}>
-        <Icon name="play" />
-        {busy === "start" ? t("hall.starting") : t("hall.start")}
-      </button>
       <p className="hint">{t("hall.start_hint")}</p>
-      {asking && <StartDialog lobby={lobby} onYes={start} onClose={() => setAsking(false)} />}
     </section>
   );
 }

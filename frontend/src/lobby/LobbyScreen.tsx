@@ -12,7 +12,7 @@ import { Loading } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
 import { Plate } from "../ui/TeamPlate";
 import { TopBar } from "../ui/TopBar";
-import { Before } from "./Before";
+import { Before, Start } from "./Before";
 import { Invite } from "./Invite";
 import { Join } from "./Join";
 import { Seats } from "./Seats";
@@ -60,7 +60,9 @@ export function Lobby({ lobby, act, again }: LobbyProps) {
       <section className="now no-print" aria-label={t("now.region")}>
         <b>{t("now.label")}</b>
         <p aria-live="polite">{nowSentence(lobby)}</p>
-        {lobby.status !== "lobby" && (
+        {lobby.status === "lobby" ? (
+          <Start lobby={lobby} busy={act.busy} run={run} />
+        ) : (
           <a className="btn" href={`/e/${lobby.id}/${lobby.status === "ended" ? "report" : "control"}`}>
             <span>{lobby.status === "ended" ? t("home.report") : t("hall.console")}</span>
           </a>
@@ -77,7 +79,7 @@ export function Lobby({ lobby, act, again }: LobbyProps) {
           <Invite lobby={lobby} busy={act.busy} run={run} />
         </div>
         <Seats lobby={lobby} busy={act.busy} run={run} />
-        <Before lobby={lobby} busy={act.busy} run={run} />
+        <Before lobby={lobby} />
       </main>
       <Slips lobby={lobby} />
     </div>

@@ -46,7 +46,7 @@ export const lobby = {
   "hall.away": "away",
   "hall.rec": "reconnecting",
   "hall.bot": "Bot",
-  "hall.free": "free",
+  "hall.free": "nobody yet",
   "hall.waits": "{name}, waits for your yes",
   "hall.leads": "leads",
   "hall.act.confirm": "Confirm",
