@@ -7,7 +7,8 @@ it("compares with the end of the last turn that is over", () => {
 });
 
 it("tells an amount for numbers, a change for the rest, and nothing where nothing moved", () => {
-  expect(change({ value: 4, history: { "2": 6 } }, 3)).toBe(-2);
-  expect(change({ value: "granted", history: { "2": "none" } }, 3)).toBe(true);
-  expect(change({ value: false, history: { "2": false } }, 3)).toBe(0);
+  expect(change({ value: 4, places: 2, history: { "2": 6 } }, 3)).toBe(-2);
+  expect(change({ value: "granted", places: 2, history: { "2": "none" } }, 3)).toBe(true);
+  expect(change({ value: false, places: 2, history: { "2": false } }, 3)).toBe(0);
+  expect(change({ value: 20.04, places: 1, history: { "2": 20 } }, 3)).toBe(0);
 });
