@@ -20,6 +20,11 @@ import { ordered, useMine } from "./you";
 
 const TONE: Record<AgreementShape["status"], Tone> = { proposed: "warn", in_force: "ok", ended: "", rejected: "bad" };
 
+/** How many texts lie on the table. */
+export function useProposed(): number {
+  return useView((view) => Object.values(view.agreements ?? {}).filter((one) => one.status === "proposed").length);
+}
+
 export function Agreements() {
   const agreements = ordered(useView((view) => view.agreements)).reverse();
   const templates = useView((view) => view.templates);

@@ -14,6 +14,17 @@ export function Brief() {
   );
 }
 
+/** Whether a text begins with this title itself. */
+function headed(text = "", title: string): boolean {
+  return (
+    text
+      .trimStart()
+      .replace(/^#+\s*/, "")
+      .split("\n")[0]
+      ?.trim() === title
+  );
+}
+
 /** Office first, then team, then the situation that everybody knows. */
 export function BriefText() {
   const you = useView((view) => view.you);
@@ -30,7 +41,7 @@ export function BriefText() {
       {shape?.aim && <p className="lede">{shape.aim}</p>}
       {parts.map((part) => (
         <section key={part.id} className="stack-s">
-          <h2 className="crumb">{part.title}</h2>
+          {!headed(part.text, part.title) && <h2 className="crumb">{part.title}</h2>}
           <Markdown text={part.text ?? ""} what={part.title} />
         </section>
       ))}

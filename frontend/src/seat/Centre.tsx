@@ -6,25 +6,30 @@ import { Empty } from "../ui/Empty";
 import { Markdown } from "../ui/Markdown";
 import { Tabs } from "../ui/Tabs";
 import { ActorPlate } from "../ui/TeamPlate";
-import { Agreements } from "./Agreements";
+import { Agreements, useProposed } from "./Agreements";
 import { type CentrePage, open, useDesk } from "./desk";
 import { HotWash } from "./HotWash";
 import { Rulings, useUnreadRulings } from "./Rulings";
 import { ordered } from "./you";
 
-/** The middle of the desk: the map where the scenario has one, situation, agreements, rulings, and at the end the hot wash. */
-export function Centre() {
+/** The page that the middle of the desk shows. */
+export function useCentrePage(): CentrePage {
   const page = useDesk((desk) => desk.page);
   const ended = useView((view) => view.exercise?.status === "ended");
   const mapped = useHasMap();
   const first = ended ? "hot_wash" : mapped ? "theatre" : "situation";
-  const shown = page && (page !== "hot_wash" || ended) ? page : first;
+  return page && (page !== "hot_wash" || ended) ? page : first;
+}
+
+/** The middle of the desk: the map where the scenario has one, situation, agreements, rulings, and at the end the hot wash. */
+export function Centre() {
+  const ended = useView((view) => view.exercise?.status === "ended");
+  const mapped = useHasMap();
+  const shown = useCentrePage();
   useEffect(() => {
-    if (ended) useDesk.setState({ page: "hot_wash" });
+    if (ended) useDesk.setState({ page: "hot_wash", place: "centre" });
   }, [ended]);
-  const proposed = useView(
-    (view) => Object.values(view.agreements ?? {}).filter((one) => one.status === "proposed").length,
-  );
+  const proposed = useProposed();
   const unread = useUnreadRulings();
   const face = (word: string, n: number) => (
     <>

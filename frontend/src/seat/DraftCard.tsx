@@ -31,6 +31,7 @@ export function DraftCard({ id, draft, open }: DraftProps) {
   const actor = menu?.[draft.kind]?.actors[draft.actor];
   const blocked = !form.free && actor?.possible === false;
   const needs = actor?.needs ?? {};
+  const ended = useView((view) => view.exercise?.status === "ended");
   return (
     <OrderCard
       id={`draft-${id}`}
@@ -40,7 +41,7 @@ export function DraftCard({ id, draft, open }: DraftProps) {
       line={open ? "" : formWords(formOf(form.values), form.kind?.form ?? [])}
       editing={open}
     >
-      {Object.values(needs).some((need) => !need.met) && <WhyNot needs={needs} />}
+      {!ended && Object.values(needs).some((need) => !need.met) && <WhyNot needs={needs} />}
       {open ? <OpenDraft id={id} draft={draft} form={form} /> : <ClosedFoot id={id} draft={draft} />}
     </OrderCard>
   );
@@ -58,6 +59,7 @@ function DraftTitle({ draft }: { draft: Draft }) {
 function ClosedFoot({ id, draft }: Pick<DraftProps, "id" | "draft">) {
   const library = useLibrary();
   const seat = useMine().shape?.seats[draft.seat];
+  const ended = useView((view) => view.exercise?.status === "ended");
   return (
     <footer>
       {seat && (
@@ -67,9 +69,13 @@ function ClosedFoot({ id, draft }: Pick<DraftProps, "id" | "draft">) {
       )}
       <span>{seatTitle(library, draft.seat)}</span>
       <span className="grow" />
-      <button type="button" className="lnk" onClick={() => openDraft(id)}>
-        {t("act.open")}
-      </button>
+      {ended ? (
+        t("draft.never_submitted")
+      ) : (
+        <button type="button" className="lnk" onClick={() => openDraft(id)}>
+          {t("act.open")}
+        </button>
+      )}
     </footer>
   );
 }

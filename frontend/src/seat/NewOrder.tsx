@@ -108,7 +108,7 @@ function MenuOrder({ kind, own, actor, onDraft }: MenuOrderProps) {
           </button>
         )}
         <span className="grow" />
-        <button type="button" className={`btn small${own.possible ? " primary" : ""}`} onClick={onDraft}>
+        <button type="button" className="btn small" onClick={onDraft}>
           {t("orders.draft")}
         </button>
       </footer>

@@ -1,7 +1,7 @@
 import type { BudgetShape, OrderShape } from "../contract";
 import { useText } from "../live/texts";
 import { useLive, useView } from "../store";
-import { clock, number } from "../text/format";
+import { clock, number, withUnit } from "../text/format";
 import { t } from "../text/t";
 import { Empty } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
@@ -33,7 +33,7 @@ export function Orders() {
           <GivenOrder key={id} id={id} order={order} />
         ))}
         {drafts.map(([id, draft]) => (
-          <DraftCard key={id} id={id} draft={draft} open={id === openId} />
+          <DraftCard key={id} id={id} draft={draft} open={!ended && id === openId} />
         ))}
       </ul>
       {!ended && (
@@ -87,7 +87,7 @@ function Budgets() {
   );
 }
 
-/** "5 of 8 political capital free · 1 of 3 orders" */
+/** "Political capital 5 of 8 · Orders 1 of 3": what is free, and what was given. */
 function Budget({ budget, actor }: { budget: BudgetShape; actor: string }) {
   const { stores, orders, limit } = budget;
   return (
@@ -95,15 +95,14 @@ function Budget({ budget, actor }: { budget: BudgetShape; actor: string }) {
       {actor && `${actor}: `}
       {Object.entries(stores).map(([group, store]) => (
         <span key={group} className="budget-part">
-          <b>{number(store.have - store.committed)}</b>{" "}
-          {t("orders.free_of", { have: number(store.have), name: store.name })}
+          {t("orders.free_of", {
+            name: store.name,
+            free: number(store.have - store.committed),
+            have: withUnit(store.have, store.unit),
+          })}
         </span>
       ))}
-      {limit !== undefined && (
-        <span className="budget-part">
-          <b>{orders}</b> {t("orders.of_limit", { limit })}
-        </span>
-      )}
+      {limit !== undefined && <span className="budget-part">{t("orders.of_limit", { n: orders, limit })}</span>}
     </span>
   );
 }

@@ -10,7 +10,8 @@ import { Loading } from "../ui/Empty";
 import { Icon, type IconName } from "../ui/Icons";
 import { LibraryProvider } from "../ui/Library";
 import { NowBar } from "../ui/NowBar";
-import { Centre } from "./Centre";
+import { useProposed } from "./Agreements";
+import { Centre, useCentrePage } from "./Centre";
 import { follow, goTo, type Place, useDesk } from "./desk";
 import { Inbox, useUnread } from "./Inbox";
 import { useKeys } from "./keys";
@@ -122,11 +123,17 @@ const TABS: { place: Place; icon: IconName }[] = [
   { place: "centre", icon: "doc" },
 ];
 
-/** The phone's way between the zones. */
+/** The phone's way between the zones; the last is called by the page that it holds. */
 function TabBar() {
   const chosen = useDesk((desk) => desk.place);
+  const page = useCentrePage();
+  const ended = useView((view) => view.exercise?.status === "ended");
   const drafts = useLive((live) => Object.keys(live.drafts).length);
-  const counts: Partial<Record<Place, number>> = { orders: drafts, inbox: useUnread(), centre: useUnreadRulings() };
+  const counts: Partial<Record<Place, number>> = {
+    orders: ended ? 0 : drafts,
+    inbox: useUnread(),
+    centre: useUnreadRulings() + useProposed(),
+  };
   return (
     <nav className="tabbar" aria-label={t("seat.tabs")}>
       {TABS.map(({ place, icon }) => (
@@ -136,8 +143,8 @@ function TabBar() {
           aria-current={place === chosen ? "page" : undefined}
           onClick={() => goTo(place)}
         >
-          <Icon name={icon} />
-          <span>{t(`seat.${place}`)}</span>
+          <Icon name={place === "centre" && page === "theatre" ? "map" : icon} />
+          <span>{place === "centre" ? t(`centre.${page}`) : t(`seat.${place}`)}</span>
           {(counts[place] ?? 0) > 0 && <em className="n">{counts[place]}</em>}
         </button>
       ))}

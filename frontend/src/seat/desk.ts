@@ -76,11 +76,16 @@ export function follow({ to, ref }: NowShape): void {
   }
 }
 
+/** Of what does not fit, the beginning is looked at. */
+function taller(place: HTMLElement): boolean {
+  return place.getBoundingClientRect().height > window.innerHeight / 2;
+}
+
 /** After the next drawing, so that what was just chosen is there to be focused. */
 function focusLater(id: string): void {
   requestAnimationFrame(() => {
     const place = document.getElementById(id);
     place?.focus({ preventScroll: true });
-    place?.scrollIntoView({ block: "nearest" });
+    place?.scrollIntoView({ block: taller(place) ? "start" : "nearest" });
   });
 }

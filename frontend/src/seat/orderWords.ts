@@ -1,17 +1,17 @@
 /** Orders in words: cost, content, title. */
 import type { BudgetShape, FieldShape, MenuShape } from "../contract";
-import { number, type Value, withUnit } from "../text/format";
+import { type Value, withUnit } from "../text/format";
 import { t } from "../text/t";
 
 export const FREE = "free";
 
-/** "2 PC": amounts by resource group, with the unit of the actor's store. */
+/** "Political capital 2, Money 0.4 €bn": amounts by resource group, as the actor's stores are called. */
 export function costWords(cost: Record<string, number>, budget: BudgetShape | undefined): string {
   return Object.entries(cost)
     .map(([path, amount]) => {
       const group = path.split(".")[0] ?? path;
       const store = budget?.stores[group];
-      return t("order.cost", { amount: number(amount), unit: store?.unit || store?.name || group });
+      return t("order.cost", { name: store?.name ?? group, amount: withUnit(amount, store?.unit ?? "") });
     })
     .join(", ");
 }

@@ -1,5 +1,6 @@
 import type { NowShape } from "../contract";
 import { t } from "../text/t";
+import { Icon } from "./Icons";
 
 /** What this viewer must do now, in the server's words, and one button that leads there. */
 export function NowBar({ now, onGo }: { now: NowShape | undefined; onGo?: (now: NowShape) => void }) {
@@ -11,6 +12,7 @@ export function NowBar({ now, onGo }: { now: NowShape | undefined; onGo?: (now: 
       {now && to && onGo && (
         <button type="button" className="btn" onClick={() => onGo(now)}>
           <span>{t(`now.go.${to}`)}</span>
+          <Icon name="chev" />
         </button>
       )}
     </section>
