@@ -151,7 +151,8 @@ function limitWords(field: FieldShape, bounds?: BoundsShape): string {
   const { low, high } = limits(field, bounds);
   if (low === undefined || high === undefined) return "";
   const words = { low: number(low), high: number(high) };
-  return field.unit ? t("field.limit_unit", { ...words, unit: field.unit }) : t("field.limit", words);
+  const unit = field.unit?.startsWith("of ") ? "" : field.unit; // the label has said of how many
+  return unit ? t("field.limit_unit", { ...words, unit }) : t("field.limit", words);
 }
 
 function hintOf({ field, bounds }: FieldProps): string {

@@ -48,7 +48,10 @@ export function Dialog({ title, onClose, children, foot, size = "", side = false
               <Icon name="x" />
             </button>
           </div>
-          <div className="d-body">{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls a long text only where it can stand */}
+          <div className="d-body" tabIndex={0}>
+            {children}
+          </div>
           {foot && <div className="d-foot">{foot}</div>}
         </AriaDialog>
       </Modal>

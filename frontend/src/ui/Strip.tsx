@@ -45,7 +45,23 @@ export function Strip({ outcomes, draw, sentence }: StripProps) {
           </span>
         ))}
       </div>
+      <Small outcomes={outcomes} />
     </figure>
+  );
+}
+
+/** What has no room in its own segment, beneath the bar. */
+function Small({ outcomes }: Pick<StripProps, "outcomes">) {
+  const small = outcomes.filter((outcome) => (outcome.share ?? 0) < NARROW);
+  if (!small.length) return null;
+  return (
+    <p className="strip-small">
+      {small.map((outcome) => (
+        <span key={outcome.id} className={outcome === outcomes[0] ? "yes" : ""}>
+          {outcome.label} <b>{percent(outcome.share ?? 0)}</b>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { NeedShape } from "../contract";
 import { t } from "../text/t";
 import { Icon } from "./Icons";
+import { teamName, useLibrary } from "./Library";
 import { TeamPlate } from "./TeamPlate";
 
 /** One row a requirement, and who could lift it by which act. Those that are met stay, quieter. */
@@ -21,13 +22,17 @@ export function WhyNot({ needs }: { needs: Record<string, NeedShape> }) {
 }
 
 function Lift({ need }: { need: NeedShape }) {
+  const library = useLibrary();
   if (!need.act && !need.deciders.length) return null;
   return (
     <p className="lift">
       {need.deciders.map((team) => (
-        <TeamPlate key={team} team={team} />
-      ))}{" "}
-      {need.seats?.join(", ")} {need.act && t("why.by", { act: need.act })}
+        <span key={team}>
+          <TeamPlate team={team} /> {teamName(library, team)}
+        </span>
+      ))}
+      {need.seats?.length ? <span>{need.seats.join(", ")}</span> : null}
+      {need.act && <span>{t("why.by", { act: need.act })}</span>}
     </p>
   );
 }
