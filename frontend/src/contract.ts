@@ -647,6 +647,14 @@ export interface MarkShape {
   zone?: string;
   layer: "forces" | "air_sea";
   symbol?: "air" | "sea";
+  /**
+   * Features that lie elsewhere as the value changes; of areas the points on a line that moves.
+   */
+  moves?: string[];
+  /**
+   * Degrees east and north for each one of the value.
+   */
+  by?: number[];
   order: number;
 }
 export interface RedLineShape {

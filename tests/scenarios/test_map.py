@@ -24,6 +24,7 @@ MAP = """\
       strength: {of: strength, zone: Z1}
       level: {of: offer.level, word: offer, place: kyiv, symbol: air, layer: air_sea}
       mood: {of: mood, zone: Z1}
+      drift: {moves: held, by: [.1, -.2], of: front}
     """
 
 SHAPES = """\
@@ -61,6 +62,7 @@ def test_the_map_is_built() -> None:
     assert found.marks["strength"].paths == ("strength.NO", "strength.SO")
     assert found.marks["level"].at == (30.5, 50.0)
     assert found.marks["mood"].paths == ("mood",)
+    assert (found.marks["drift"].moves, found.marks["drift"].by) == (("held",), (0.1, -0.2))
 
 
 def test_a_pack_without_a_map_has_none() -> None:
@@ -109,7 +111,20 @@ CASES = {
     ),
     "mark that is told nowhere": (
         ("{of: mood, zone: Z1}", "{of: mood}"),
-        "map.yaml:12:3 marks.mood: this is told nowhere; give it a zone, or a word and a place",
+        "map.yaml:12:3 marks.mood: this is told nowhere; give it a zone, a word and a place, or "
+        "shapes that it moves",
+    ),
+    "value that moves a place": (
+        ("{moves: held,", "{moves: kyiv,"),
+        "map.yaml:13:18 marks.drift.moves.0: there is no line or area 'kyiv'",
+    ),
+    "value that moves, but not whereto": (
+        (", by: [.1, -.2], of: front}", ", of: front}"),
+        "map.yaml:13:3 marks.drift: what a value moves needs both `moves` and `by`",
+    ),
+    "set that moves": (
+        ("by: [.1, -.2], of: front}", "by: [.1, -.2], of: strength}"),
+        "map.yaml:13:3 marks.drift: one value moves shapes, not a set of them",
     ),
     "unknown kind": (
         ('"kind": "place"', '"kind": "plaze"'),

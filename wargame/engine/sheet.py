@@ -82,6 +82,10 @@ class Mark:
     zone: str = ""
     layer: Layer = "forces"
     symbol: Literal["", "air", "sea"] = ""
+    moves: tuple[str, ...] = ()
+    """Features that lie elsewhere as the value changes; of areas only the points on a line that moves too."""
+    by: Position = (0.0, 0.0)
+    """Degrees east and north for each one of the value."""
 
 
 @dataclass(frozen=True, slots=True)

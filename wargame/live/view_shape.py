@@ -184,6 +184,10 @@ class MarkShape(Shape):
     zone: str = ""
     layer: Literal["forces", "air_sea"]
     symbol: Literal["air", "sea"] | None = None
+    moves: list[str] = []
+    """Features that lie elsewhere as the value changes; of areas the points on a line that moves."""
+    by: list[float] = []
+    """Degrees east and north for each one of the value."""
     order: int
 
 

@@ -9,6 +9,7 @@ import { aspect } from "./aspect";
 import { Ground } from "./Ground";
 import { InWords, ZoneFacts } from "./InWords";
 import { type Layer, told, type Variables } from "./marks";
+import { moved } from "./moved";
 import { type Name, names, number } from "./names";
 import { Plates, standing } from "./Plates";
 import { at, type Sheet as SheetOf, sheet } from "./sheet";
@@ -27,10 +28,11 @@ const NO_MARKS: Record<string, MarkShape> = {};
 const NO_VALUES: Variables = {};
 
 export default function Theatre({ size = "", onOpen }: TheatreProps) {
-  const map = useView((view) => view.map);
+  const still = useView((view) => view.map);
   const marks = useView((view) => view.marks) ?? NO_MARKS;
   const variables = useView((view) => view.variables) ?? NO_VALUES;
   const all = useMemo(() => told(marks, variables), [marks, variables]);
+  const map = useMemo(() => still && moved(still, marks, variables), [still, marks, variables]);
   const [off, setOff] = useState<Layer[]>([]);
   const [zone, setZone] = useState("");
   const [phone] = useState(() => window.matchMedia("(max-width: 719px)").matches);

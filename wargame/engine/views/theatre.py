@@ -57,4 +57,6 @@ def _mark(mark: Mark, order: int) -> Shape:
     for key in ("name", "word", "zone", "symbol"):
         if value := getattr(mark, key):
             shape[key] = value
+    if mark.moves:
+        shape |= {"moves": list(mark.moves), "by": list(mark.by)}
     return shape | {"at": list(mark.at)} if mark.at else shape

@@ -129,9 +129,25 @@ def _mark(bench: Compiler, id: str, shape: MarkShape, values: Values, features: 
     at = _at(bench, place, shape, features)
     if bool(shape.word) != bool(at):
         bench.problem(place, "a plate needs a word, and `at` or `place` to stand at")
-    elif not at and not shape.zone:
-        bench.problem(place, "this is told nowhere; give it a zone, or a word and a place")
-    return Mark(id, paths, shape.name, shape.word, at, shape.zone, shape.layer, shape.symbol or "")
+    elif not at and not shape.zone and not shape.moves:
+        bench.problem(place, "this is told nowhere; give it a zone, a word and a place, or shapes that it moves")
+    moves, by = _moves(bench, place, shape, features)
+    if moves and len(paths) > 1:
+        bench.problem(place, "one value moves shapes, not a set of them")
+    return Mark(id, paths, shape.name, shape.word, at, shape.zone, shape.layer, shape.symbol or "", moves, by)
+
+
+def _moves(
+    bench: Compiler, place: Place, shape: MarkShape, features: Mapping[str, Feature]
+) -> tuple[tuple[str, ...], Position]:
+    if bool(shape.moves) != bool(shape.by):
+        bench.problem(place, "what a value moves needs both `moves` and `by`")
+    drawn = [one.id for one in features.values() if one.kind in (*LINES, "area")]
+    moves = tuple(
+        bench.one_of(place / "moves" / n, one, drawn, "line or area") for n, one in enumerate(shape.moves or ())
+    )
+    east, north = shape.by or (0, 0)
+    return moves, (float(east), float(north))
 
 
 def _paths(of: str, values: Values) -> Iterator[str]:

@@ -43,6 +43,10 @@ class MarkShape(Shape):
     zone: str = Field("", description="The zone that it tells about.")
     layer: Layer = Field("forces", description="Which switch shows the plate.")
     symbol: Literal["air", "sea"] | None = Field(None, description="Drawn before the word.")
+    moves: Names | None = Field(
+        None, description="Lines, belts and areas that move with the value; of areas the points on a line that moves."
+    )
+    by: At | None = Field(None, description="[degrees east, degrees north] that they move for each one of the value.")
 
 
 class MapFile(Shape):
