@@ -972,7 +972,17 @@ export interface AgreementShape {
   status: "proposed" | "in_force" | "ended" | "rejected";
   ended_by?: string;
   reason?: string;
+  before?: WordingShape;
   order: number;
+}
+/**
+ * The version before this one, to show what has changed.
+ */
+export interface WordingShape {
+  terms: {
+    [k: string]: boolean | number | string;
+  };
+  prose?: string;
 }
 export interface ObservationShape {
   seat: string;

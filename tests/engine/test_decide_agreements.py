@@ -11,6 +11,7 @@ from wargame.engine import events as e
 from wargame.engine.decisions.agreements import text_hash
 from wargame.engine.formula import Value
 from wargame.engine.scenario import Need
+from wargame.engine.world import Wording
 
 
 @pytest.fixture
@@ -80,6 +81,7 @@ def test_a_revision_lets_the_signatures_fall(play: Play) -> None:
     play.ask(SOUTH, c.ReviseAgreement("a1", {"aid": 1}, TEXT))
     text = play.world.agreements["a1"]
     assert (text.version, text.author, text.signed) == (2, "S", {})
+    assert text.before == Wording({"aid": 2, "inspections": False}, TEXT)
     assert play.refused(NORTH, c.SignAgreement("a1", "N", old)) == "text_changed"
 
 
@@ -127,9 +129,23 @@ def test_a_new_text_takes_the_place_of_the_old(play: Play) -> None:
     assert (play.world.state["status"], play.world.state["aid"]) == ("truce", 3)
 
 
-def test_control_signs_for_the_actors_it_plays() -> None:
-    mediated = replace(AGREEMENTS["truce"], parties=(("N",), ("M",)), in_force=(), ended=())
-    play = Play(tiny(agreements={"truce": mediated})).plan()
+@pytest.fixture
+def mediated() -> Play:
+    """Control plays one of the parties."""
+    truce = replace(AGREEMENTS["truce"], parties=(("N",), ("M",)), in_force=(), ended=())
+    return Play(tiny(agreements={"truce": truce})).plan()
+
+
+def test_control_proposes_and_revises_for_the_actors_it_plays(mediated: Play) -> None:
+    (proposed,) = mediated.ask(CONTROL, proposal(parties=("N", "M")))
+    assert isinstance(proposed, e.AgreementProposed)
+    assert (proposed.actor, proposed.seat) == ("M", CONTROL)
+    mediated.ask(CONTROL, c.ReviseAgreement("a1", {"aid": 1}, TEXT))
+    assert mediated.world.agreements["a1"].author == "M"
+
+
+def test_control_signs_for_the_actors_it_plays(mediated: Play) -> None:
+    play = mediated
     (proposed,) = play.ask(NORTH, proposal(parties=("N", "M")))
     assert proposed.audience == ("team:north", "control")
     sign(play, NORTH, "N")

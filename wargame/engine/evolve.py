@@ -30,6 +30,7 @@ from wargame.engine.world import (
     Order,
     Rewind,
     Timer,
+    Wording,
     World,
 )
 
@@ -344,6 +345,7 @@ def _revised(agreement: Agreement, event: e.AgreementRevised) -> Agreement:
         version=agreement.version + 1,
         author=event.actor,
         signed={},
+        before=Wording(agreement.terms, agreement.prose),
     )
 
 

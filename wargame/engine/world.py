@@ -101,6 +101,14 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What one version of a text says."""
+
+    terms: Mapping[str, Value]
+    prose: TextRef
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     id: str
     template: str
@@ -119,6 +127,8 @@ class Agreement:
     status: Literal["proposed", "in_force", "ended", "rejected"] = "proposed"
     ended_by: str = ""
     reason: TextRef = TextRef("")
+    before: Wording | None = None
+    """The version before this one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -410,6 +410,13 @@ class CallShape(Shape):
     answer: Ref = ""
 
 
+class WordingShape(Shape):
+    """What one version of a text said."""
+
+    terms: dict[str, Value]
+    prose: Ref = ""
+
+
 class AgreementShape(Shape):
     template: str
     title: str
@@ -426,6 +433,8 @@ class AgreementShape(Shape):
     status: Literal["proposed", "in_force", "ended", "rejected"]
     ended_by: str = ""
     reason: Ref = ""
+    before: WordingShape | None = None
+    """The version before this one, to show what has changed."""
     order: int
 
 

@@ -12,7 +12,7 @@ import { RulingTicket } from "../ui/RulingTicket";
 import { TextField } from "../ui/TextField";
 import { Audience } from "./Audience";
 import { AskDialog } from "./ClockDialogs";
-import { close } from "./desk";
+import { close, open } from "./desk";
 import { FreeWords } from "./HandFree";
 import { RefusedHere } from "./HandPanel";
 import { AmendForm } from "./RulingForms";
@@ -49,6 +49,7 @@ export function AgreementDialog({ id }: { id: string }) {
   const agreement = useView((view) => view.agreements?.[id]);
   const template = useView((view) => view.templates?.[agreement?.template ?? ""]);
   const prose = useText(agreement?.prose);
+  const before = useText(agreement?.before?.prose);
   const reason = useText(agreement?.reason);
   const actors = useView((view) => view.actors);
   if (!agreement) return null;
@@ -60,6 +61,7 @@ export function AgreementDialog({ id }: { id: string }) {
         agreement={agreement}
         template={template}
         prose={prose ?? ""}
+        before={before ?? ""}
         reason={reason ?? ""}
         acts={own.length > 0 && <OwnActs id={id} agreement={agreement} actors={own} />}
       />
@@ -97,6 +99,11 @@ function OwnActs({ id, agreement, actors }: { id: string; agreement: AgreementSh
           </button>
         </div>
       ))}
+      {proposed && (
+        <button type="button" className="btn wide" onClick={() => open({ kind: "revise", id })}>
+          {t("agreements.revise")}
+        </button>
+      )}
       <RefusedHere refusal={refusal} />
     </>
   );
@@ -112,6 +119,7 @@ export function WriteDialog() {
       size=""
       title={t("inbox.write")}
       word={t("act.send")}
+      why={t("letter.not_whole")}
       command={ready ? { type: "send_dispatch", to, subject, body } : undefined}
     >
       <Audience legend={t("letter.to")} chosen={to} onChange={setTo} />

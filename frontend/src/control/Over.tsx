@@ -1,12 +1,14 @@
 /** Whatever lies over the desk. */
+import { Propose, Revise } from "../seat/AgreementForms";
 import { Settings } from "../seat/Settings";
 import { t } from "../text/t";
 import { Dialog } from "../ui/Overlays";
 import { CloseDialog, EndDialog, ExtendDialog } from "./ClockDialogs";
 import { AgreementDialog, RulingDialog, WriteDialog } from "./Documents";
-import { close, useDesk } from "./desk";
+import { close, open, useDesk } from "./desk";
 import { Improvise } from "./Improvise";
 import { LogDialog, RewindDialog } from "./Log";
+import { useOwnActors } from "./ownActors";
 import { Records } from "./Records";
 import { SeeAsDialog } from "./SeeAs";
 import { VariableDialog } from "./VariableDialog";
@@ -40,6 +42,10 @@ export function Over() {
       return <RulingDialog id={opened.id} />;
     case "agreement":
       return <AgreementDialog id={opened.id} />;
+    case "propose":
+      return <ProposeForOwn />;
+    case "revise":
+      return <Revise id={opened.id} onClose={close} onDone={() => open({ kind: "agreement", id: opened.id })} />;
     case "see":
       return <SeeAsDialog seat={opened.id} />;
     case "settings":
@@ -47,6 +53,10 @@ export function Over() {
     case "keys":
       return <Keys />;
   }
+}
+
+function ProposeForOwn() {
+  return <Propose actors={useOwnActors()} onClose={close} />;
 }
 
 const KEYS = [

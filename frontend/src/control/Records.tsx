@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { DispatchShape, OrderShape, RulingShape } from "../contract";
 import { useText } from "../live/texts";
+import { useTemplates } from "../seat/AgreementForms";
 import { formWords, kindTitle } from "../seat/orderWords";
 import { useCommand } from "../seat/useCommand";
 import { ordered } from "../seat/you";
@@ -21,6 +22,7 @@ import { close, open, type RecordsPage } from "./desk";
 import { FreeWords } from "./HandFree";
 import { RefusedHere } from "./HandPanel";
 import { Observations } from "./Observations";
+import { useOwnActors } from "./ownActors";
 
 const PAGES: RecordsPage[] = ["orders", "rulings", "dispatches", "agreements", "observations"];
 const PANEL = "records-page";
@@ -210,22 +212,34 @@ const TONE = { proposed: "warn", in_force: "ok", ended: "", rejected: "bad" } as
 
 function Agreements() {
   const agreements = ordered(useView((view) => view.agreements)).reverse();
+  const running = useView((view) => view.exercise?.status === "running");
+  const templates = useTemplates(useOwnActors());
   const library = useLibrary();
-  if (!agreements.length) return <Empty title={t("agreements.empty")}>{t("agreements.empty_text")}</Empty>;
   return (
-    <ul className="mail">
-      {agreements.map(([id, agreement]) => (
-        <li key={id}>
-          <button type="button" onClick={() => open({ kind: "agreement", id })}>
-            <Status tone={TONE[agreement.status]} icon={agreement.status === "in_force" ? "check" : "doc"}>
-              {t(`agreement.${agreement.status}`)}
-            </Status>
-            <b>{agreement.title}</b>
-            <span className="mail-x">{agreement.parties.map((actor) => actorName(library, actor)).join(", ")}</span>
-            <time>{t("phase.turn", { turn: agreement.turn })}</time>
+    <>
+      {running && templates.length > 0 && (
+        <p>
+          <button type="button" className="btn small" onClick={() => open({ kind: "propose" })}>
+            <Icon name="plus" />
+            {t("records.propose")}
           </button>
-        </li>
-      ))}
-    </ul>
+        </p>
+      )}
+      {!agreements.length && <Empty title={t("agreements.empty")}>{t("records.no_agreements_text")}</Empty>}
+      <ul className="mail">
+        {agreements.map(([id, agreement]) => (
+          <li key={id}>
+            <button type="button" onClick={() => open({ kind: "agreement", id })}>
+              <Status tone={TONE[agreement.status]} icon={agreement.status === "in_force" ? "check" : "doc"}>
+                {t(`agreement.${agreement.status}`)}
+              </Status>
+              <b>{agreement.title}</b>
+              <span className="mail-x">{agreement.parties.map((actor) => actorName(library, actor)).join(", ")}</span>
+              <time>{t("phase.turn", { turn: agreement.turn })}</time>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -4,10 +4,10 @@ import type { LogLine } from "../contract";
 
 /** What the console can lay over itself. */
 export type Opened =
-  | { kind: "close" | "extend" | "improvise" | "end" | "log" | "keys" | "settings" | "observe" | "write" }
+  | { kind: "close" | "extend" | "improvise" | "end" | "log" | "keys" | "settings" | "observe" | "write" | "propose" }
   | { kind: "records"; page: RecordsPage }
   | { kind: "variable"; path: string }
-  | { kind: "ruling" | "agreement" | "see"; id: string }
+  | { kind: "ruling" | "agreement" | "revise" | "see"; id: string }
   | { kind: "rewind"; line: LogLine };
 
 export type RecordsPage = "orders" | "rulings" | "dispatches" | "agreements" | "observations";

@@ -20,15 +20,28 @@ interface FormDialogProps {
   word: string;
   command: Command;
   ready: boolean;
+  /** What is missing, said beside the button while it cannot be pressed. */
+  why?: string;
   onSend: () => void;
+  onClose?: () => void;
   children: ReactNode;
 }
 
 /** A dialog around one text that is sent; it stays open, with the text, until the server has taken it. */
-export function FormDialog({ title, word, command, ready, onSend, children }: FormDialogProps) {
+export function FormDialog({
+  title,
+  word,
+  command,
+  ready,
+  why = "",
+  onSend,
+  onClose = close,
+  children,
+}: FormDialogProps) {
   const foot = (
     <>
-      <button type="button" className="btn" onClick={close}>
+      {!ready && why && <span className="hint grow">{why}</span>}
+      <button type="button" className="btn" onClick={onClose}>
         {t("act.cancel")}
       </button>
       <button type="button" className="btn primary" disabled={!ready || command.sending} onClick={onSend}>
@@ -37,7 +50,7 @@ export function FormDialog({ title, word, command, ready, onSend, children }: Fo
     </>
   );
   return (
-    <Dialog title={title} onClose={close} foot={foot} keep>
+    <Dialog title={title} onClose={onClose} foot={foot} keep>
       {children}
       <RefusalBox refusal={command.refusal} />
     </Dialog>
@@ -112,6 +125,7 @@ export function Write({ to = [], subject = "", replyTo = "" }: WriteProps) {
       word={t("act.send")}
       command={command}
       ready={ready}
+      why={t("letter.not_whole")}
       onSend={() => void send()}
     >
       <Recipients chosen={letter.to} onChange={(chosen) => change({ to: chosen })} />
@@ -161,7 +175,14 @@ function AnswerForm({ id, inject }: { id: string; inject: InjectShape }) {
   };
   const ready = choices.length ? answer.choice !== "" : answer.text.trim() !== "";
   return (
-    <FormDialog title={headline} word={t("inject.answer")} command={command} ready={ready} onSend={() => void send()}>
+    <FormDialog
+      title={headline}
+      word={t("inject.answer")}
+      command={command}
+      ready={ready}
+      why={t(choices.length ? "letter.choose" : "letter.write")}
+      onSend={() => void send()}
+    >
       <p className="read pre">{body}</p>
       {choices.length > 0 && (
         <fieldset className="opts">
@@ -197,7 +218,14 @@ export function CallControl() {
   };
   const ready = text.trim() !== "";
   return (
-    <FormDialog title={t("seat.call")} word={t("seat.call")} command={command} ready={ready} onSend={() => void send()}>
+    <FormDialog
+      title={t("seat.call")}
+      word={t("seat.call")}
+      command={command}
+      ready={ready}
+      why={t("letter.write")}
+      onSend={() => void send()}
+    >
       <p className="hint">{t("call.hint")}</p>
       <TextField label={t("call.text")} rows={4} value={text} onChange={setText} />
     </FormDialog>

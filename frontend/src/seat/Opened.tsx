@@ -4,13 +4,15 @@ import { t } from "../text/t";
 import { IndicatorDetails } from "../ui/IndicatorDetails";
 import { Dialog } from "../ui/Overlays";
 import { RedLineDetails } from "../ui/RedLineRow";
-import { Agreement, Propose, Revise } from "./Agreements";
+import { Propose, Revise } from "./AgreementForms";
+import { Agreement } from "./Agreements";
 import { Brief } from "./Brief";
-import { close, useDesk } from "./desk";
+import { close, open, useDesk } from "./desk";
 import { AnswerInject, CallControl, Thread, Write } from "./Letters";
 import { NewOrder } from "./NewOrder";
 import { Ruling } from "./Rulings";
 import { Settings } from "./Settings";
+import { useMine } from "./you";
 
 export function OpenedDialog() {
   const opened = useDesk((desk) => desk.opened);
@@ -24,7 +26,7 @@ export function OpenedDialog() {
     case "call":
       return <CallControl />;
     case "propose":
-      return <Propose />;
+      return <ProposeForUs />;
     case "settings":
       return <Settings />;
     case "keys":
@@ -38,7 +40,7 @@ export function OpenedDialog() {
     case "agreement":
       return <Agreement id={opened.id} />;
     case "revise":
-      return <Revise id={opened.id} />;
+      return <Revise id={opened.id} onClose={close} onDone={() => open({ kind: "agreement", id: opened.id })} />;
     case "answer":
       return <AnswerInject id={opened.id} />;
     case "indicator":
@@ -46,6 +48,10 @@ export function OpenedDialog() {
     case "red_line":
       return <RedLine id={opened.id} />;
   }
+}
+
+function ProposeForUs() {
+  return <Propose actors={useMine().actors} onClose={close} />;
 }
 
 function Indicator({ path }: { path: string }) {

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { AgreementShape, TemplateShape } from "../contract";
-import { hash, withUnit } from "../text/format";
+import { hash, type Value, withUnit } from "../text/format";
 import { t } from "../text/t";
+import { changes } from "./changes";
 import { Icon } from "./Icons";
 import { actorName, useLibrary } from "./Library";
 import { ActorPlate } from "./TeamPlate";
@@ -10,6 +11,8 @@ export interface AgreementViewProps {
   agreement: AgreementShape;
   template: TemplateShape | undefined;
   prose: string;
+  /** The prose of the version before this one. */
+  before?: string;
   reason?: string;
   /** My side's acts. */
   acts?: ReactNode;
@@ -17,39 +20,39 @@ export interface AgreementViewProps {
 
 const STEPS = ["proposed", "signed", "in_force"] as const;
 
-/** Steps, numbered clauses, signatures over one text. */
-export function AgreementView({ agreement, template, prose, reason, acts }: AgreementViewProps) {
+/** Steps, the text with what its last version changed, and beside it the acts and the signatures over one text. */
+export function AgreementView({ agreement, template, prose, before = "", reason, acts }: AgreementViewProps) {
   const library = useLibrary();
   const crumb = { version: agreement.version, author: actorName(library, agreement.author), turn: agreement.turn };
   return (
-    <article className="ticket">
+    <article className="ticket agreement">
       <header className="t-head">
         <p className="crumb">{t("agreement.crumb", crumb)}</p>
         <Parties actors={agreement.parties} />
         <Steps agreement={agreement} />
-      </header>
-      <ol>
-        <Clauses agreement={agreement} template={template} />
-        {prose && (
-          <li className="clause">
-            <span className="cl-n">{Object.keys(agreement.terms).length + 1}</span>
-            <div className="cl-b">
-              <p className="cl-h">
-                <span className="ctype">{t("agreement.prose")}</span>
-              </p>
-              <p className="read pre">{prose}</p>
-              <p className="hint">{t("agreement.prose_hint")}</p>
-            </div>
-          </li>
+        {agreement.before && agreement.status === "proposed" && (
+          <p className="hint">{t("agreement.tracked", { version: agreement.version - 1 })}</p>
         )}
-      </ol>
-      {acts && <section className="decision stack-s">{acts}</section>}
-      <Signatures agreement={agreement} />
-      {reason && (
-        <p>
-          <b>{t("agreement.reason")}:</b> {reason}
-        </p>
-      )}
+      </header>
+      <div className="a-text">
+        <Clauses agreement={agreement} template={template} />
+        {(prose || before) && (
+          <section className="stack-s">
+            <h3>{t("agreement.prose")}</h3>
+            <Prose before={agreement.before ? before : prose} after={prose} />
+            <p className="hint">{t("agreement.prose_hint")}</p>
+          </section>
+        )}
+        {reason && (
+          <p>
+            <b>{t("agreement.reason")}:</b> {reason}
+          </p>
+        )}
+      </div>
+      <div className="a-side">
+        {acts && <section className="stack-s">{acts}</section>}
+        <Signatures agreement={agreement} />
+      </div>
     </article>
   );
 }
@@ -92,25 +95,53 @@ function Steps({ agreement }: { agreement: AgreementShape }) {
   );
 }
 
+/** What the engine enforces, a row each. */
 function Clauses({ agreement, template }: Pick<AgreementViewProps, "agreement" | "template">) {
   const order = template?.clauses.map((clause) => clause.id) ?? [];
   const terms = Object.entries(agreement.terms).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  return terms.map(([id, value], place) => {
-    const clause = template?.clauses.find((field) => field.id === id);
-    return (
-      <li key={id} className="clause">
-        <span className="cl-n">{place + 1}</span>
-        <div className="cl-b">
-          <p className="cl-h">
-            <b>{clause?.label ?? id}</b>
-            <span className="ctype">{t("agreement.machine")}</span>
-          </p>
-          <p className="read">{withUnit(value, clause?.unit ?? "", 2, clause?.choices)}</p>
-          {clause?.hint && <p className="hint">{clause.hint}</p>}
-        </div>
-      </li>
-    );
-  });
+  if (!terms.length) return null;
+  return (
+    <table className="plain clauses">
+      <caption>{t("agreement.machine")}</caption>
+      <tbody>
+        {terms.map(([id, value], place) => {
+          const clause = template?.clauses.find((field) => field.id === id);
+          const said = (one: Value) => withUnit(one, clause?.unit ?? "", 2, clause?.choices);
+          const old = agreement.before?.terms[id];
+          return (
+            <tr key={id}>
+              <td className="cl-n">{place + 1}</td>
+              <th scope="row">
+                {clause?.label ?? id}
+                {clause?.hint && <span className="hint">{clause.hint}</span>}
+              </th>
+              <td>
+                {old === undefined || old === value ? (
+                  said(value)
+                ) : (
+                  <>
+                    <del>{said(old)}</del> <ins>{said(value)}</ins>
+                  </>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Prose({ before, after }: { before: string; after: string }) {
+  return (
+    <p className="read pre">
+      {changes(before, after).map(({ kind, text }, place) => {
+        const key = `${place} ${text}`;
+        if (kind === "ins") return <ins key={key}>{text}</ins>;
+        return kind === "del" ? <del key={key}>{text}</del> : <span key={key}>{text}</span>;
+      })}
+    </p>
+  );
 }
 
 function Signatures({ agreement }: { agreement: AgreementShape }) {

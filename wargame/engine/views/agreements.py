@@ -1,7 +1,7 @@
 """Texts on the table, in force and ended, for those who may see them."""
 
 from wargame.engine.views.look import Look, Shape, Shapes
-from wargame.engine.world import Agreement
+from wargame.engine.world import Agreement, Wording
 
 
 def agreements(look: Look) -> Shapes:
@@ -25,8 +25,15 @@ def _agreement(look: Look, text: Agreement, order: int) -> Shape:
     }
     if look.readable(text.prose):
         shape["prose"] = text.prose
+    if text.before:
+        shape["before"] = _wording(look, text.before)
     if text.ended_by:
         shape["ended_by"] = text.ended_by
     if look.readable(text.reason):
         shape["reason"] = text.reason
     return shape
+
+
+def _wording(look: Look, before: Wording) -> Shape:
+    shape: Shape = {"terms": dict(before.terms)}
+    return shape | {"prose": before.prose} if look.readable(before.prose) else shape

@@ -219,6 +219,7 @@ export const ui = {
   "agreement.step.signed": "Signed",
   "agreement.step.in_force": "In force",
   "agreement.crumb": "Version {version} by {author} · turn {turn}",
+  "agreement.tracked": "What this version changes in version {version} is struck out and underlined.",
   "agreement.machine": "Clauses that the engine enforces",
   "agreement.prose": "In words",
   "agreement.prose_hint": "Prose is claimed by a party and ruled by control.",
