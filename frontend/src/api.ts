@@ -922,6 +922,8 @@ export interface components {
             slot: number;
             /** @description Opens a seat of this team without control's yes. */
             code: string;
+            /** @description Of the link with this code: SVG as a data URI. */
+            qr: string;
             seats: components["schemas"]["SeatShape"][];
         };
         TermShape: {

@@ -82,7 +82,7 @@ def lobby_of(request: Request, exercise_id: str) -> dict[str, Any]:
             ],
         },
         "wall": f"/w/{row.wall_id}/",
-        "teams": [_team(team, join, sitting) for team in world.teams],
+        "teams": [_team(request, team, join, sitting) for team in world.teams],
         "missing": [{"text": m.text, "remedy": m.remedy, "done": m.done} for m in queries.missing(exercise_id)],
     }
 
@@ -109,13 +109,15 @@ def _join(request: Request, code: Any) -> dict[str, Any]:
     return {"code": code.code, "link": link, "qr": invitations.qr(link), "expires_at": code.expires_at}
 
 
-def _team(team: Team, join: dict[str, Any], sitting: dict[str, Any]) -> dict[str, Any]:
+def _team(request: Request, team: Team, join: dict[str, Any], sitting: dict[str, Any]) -> dict[str, Any]:
+    code = join.get(team.id)
     return {
         "id": team.id,
         "name": team.name,
         "letters": team.letters,
         "slot": team.slot,
-        "code": join[team.id].code if team.id in join else "",
+        "code": code.code if code else "",
+        "qr": invitations.qr(invitations.join_link(request, code.code)) if code else "",
         "seats": [_seat(one, sitting[one.id]) for one in team.seats],
     }
 

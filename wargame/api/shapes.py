@@ -111,6 +111,7 @@ class TeamShape(s.Serializer[dict[str, object]]):
     letters = s.CharField()
     slot = s.IntegerField()
     code = s.CharField(help_text="Opens a seat of this team without control's yes.")
+    qr = s.CharField(help_text="Of the link with this code: SVG as a data URI.")
     seats = SeatShape(many=True)
 
 

@@ -724,6 +724,7 @@ export const lobbyShape: LobbyShape = {
     name,
     slot: n + 1,
     code: `${letters}7X4${n + 2}`,
+    qr: "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E",
     seats: seats.map(([initials, title, state], place) => {
       const free = n > 5 && place > 0;
       return {

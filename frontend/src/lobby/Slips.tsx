@@ -17,8 +17,13 @@ export function Slips({ lobby }: { lobby: LobbyShape }) {
             <p>
               <Plate letters={team.letters} slot={team.slot} name={team.name} /> {team.name} · <b>{seat.title}</b>
             </p>
-            <p className="slip-code">{team.code}</p>
-            <p>{t("hall.slip_how", { place: place(lobby.join.link) })}</p>
+            <div className="slip-in">
+              {team.qr && <img src={team.qr} alt="" width="120" height="120" />}
+              <div>
+                <p>{t("hall.slip_how", { place: place(lobby.join.link) })}</p>
+                <p className="slip-code">{team.code}</p>
+              </div>
+            </div>
           </section>
         )),
       )}

@@ -65,5 +65,5 @@ export const lobby = {
   "hall.start_hint":
     "You may start with free seats, or with bots in them. Whoever comes late joins with a new code; take a bot out first.",
   "hall.starting": "Starting …",
-  "hall.slip_how": "Open {place} on your phone or laptop, type the code, and choose your seat.",
+  "hall.slip_how": "Point your phone here, or open {place} and type the code. Then choose your seat.",
 } as const;
