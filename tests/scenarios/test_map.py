@@ -111,8 +111,7 @@ CASES = {
     ),
     "mark that is told nowhere": (
         ("{of: mood, zone: Z1}", "{of: mood}"),
-        "map.yaml:12:3 marks.mood: this is told nowhere; give it a zone, a word and a place, or "
-        "shapes that it moves",
+        "map.yaml:12:3 marks.mood: this is told nowhere; give it a zone, a word and a place, or shapes that it moves",
     ),
     "value that moves a place": (
         ("{moves: held,", "{moves: kyiv,"),

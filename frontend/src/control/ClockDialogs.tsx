@@ -18,6 +18,8 @@ interface AskProps {
   title: string;
   word: string;
   command: AnyCommand | undefined;
+  /** What is missing, said while there is no command. */
+  why?: string;
   strong?: boolean;
   size?: "small" | "";
   onDone?: () => void;
@@ -25,13 +27,14 @@ interface AskProps {
 }
 
 /** One question, one command; it stays open until the server has taken it. */
-export function AskDialog({ title, word, command, strong, size = "small", onDone = close, children }: AskProps) {
+export function AskDialog({ title, word, command, why, strong, size = "small", onDone = close, children }: AskProps) {
   const { run, sending, refusal, word: shown } = useCommand();
   const send = async () => {
     if (command && (await run(command))) onDone();
   };
   const foot = (
     <>
+      {!command && why && <span className="hint grow">{why}</span>}
       <button type="button" className="btn" onClick={close}>
         {t("act.cancel")}
       </button>

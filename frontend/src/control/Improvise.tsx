@@ -21,6 +21,7 @@ export function Improvise() {
       size=""
       title={t("improvise.title")}
       word={t("inject.fire")}
+      why={t("improvise.not_whole")}
       command={ready ? { type: "improvise_inject", to, channel, headline, body, answer } : undefined}
     >
       <label>

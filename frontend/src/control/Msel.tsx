@@ -13,7 +13,7 @@ import { firstTurn, type Line, lastFirst, line, type Placed } from "./mselLine";
 const SHAPES = ["rnd", "dia", "sq"] as const;
 const LEGEND = ["fired", "armed", "held", "cond", "skipped"] as const;
 /** Percent of the line below which a label has no room. */
-const TIGHT = 3.4;
+const TIGHT = 8;
 const SOON = 60;
 
 /** The list of injects on a time line: lane says how each starts, its shape too; fill says how it stands. */

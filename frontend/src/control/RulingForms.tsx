@@ -11,6 +11,8 @@ import { Effects, type NewValues, useVariables, valueError } from "./values";
 interface ReasonedProps {
   word: string;
   ready: boolean;
+  /** What is missing besides the reason, said while the button cannot be pressed. */
+  why?: string;
   answering: Answering;
   reason: string;
   onReason: (reason: string) => void;
@@ -19,7 +21,7 @@ interface ReasonedProps {
 }
 
 /** Fields, the reason, and the one button that sends; Ctrl+Enter presses it. */
-export function Reasoned({ word, ready, answering, reason, onReason, onSend, children }: ReasonedProps) {
+export function Reasoned({ word, ready, why = "", answering, reason, onReason, onSend, children }: ReasonedProps) {
   return (
     <form className="stack-m answer-form" onSubmit={(event) => event.preventDefault()}>
       {children}
@@ -38,6 +40,7 @@ export function Reasoned({ word, ready, answering, reason, onReason, onSend, chi
         <button type="button" className="btn" onClick={() => answerBy("")}>
           {t("act.cancel")}
         </button>
+        {(!ready || !reason.trim()) && <span className="hint">{(!ready && why) || t("hand.reason_first")}</span>}
       </div>
     </form>
   );
@@ -58,7 +61,7 @@ export function AmendForm({ id, ruling, onDone }: { id: string; ruling: RulingSh
   const ready = Object.keys(changes).length > 0 && !valueError(variables, changes);
   const form = { answering, reason, ready, onReason: setReason, onSend: () => void send() };
   return (
-    <Reasoned word={t("hand.amend")} {...form}>
+    <Reasoned word={t("hand.amend")} why={t("hand.amend_first")} {...form}>
       <Effects
         legend={t("hand.amend_legend")}
         values={values}

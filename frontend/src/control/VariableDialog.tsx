@@ -52,6 +52,7 @@ function AdjustDialog({ path, variable, children }: AdjustProps) {
       size=""
       title={name}
       word={t("adjust.do")}
+      why={t(value === variable.value ? "hand.amend_first" : "hand.reason_first")}
       command={ready ? { type: "adjust_variable", path, value, reason } : undefined}
     >
       {children}

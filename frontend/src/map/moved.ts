@@ -33,8 +33,8 @@ function withMoved(features: Features, { moves = [], by = [] }: MarkShape, value
 
 /** The points of the lines among these; an area moves only where it meets them. */
 function linePoints(features: (FeatureShape | undefined)[]): Set<string> {
-  const lines = features.filter((one) => one?.geometry.type === "LineString");
-  return new Set(lines.flatMap((one) => (one?.geometry.coordinates as number[][]).map((point) => point.join())));
+  const lines = features.flatMap((one) => (one?.geometry.type === "LineString" ? [one.geometry.coordinates] : []));
+  return new Set(lines.flatMap((points) => (points as number[][]).map((point) => point.join())));
 }
 
 function through(geometry: FeatureShape["geometry"], shift: (point: number[]) => number[]): FeatureShape["geometry"] {

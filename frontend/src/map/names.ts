@@ -12,6 +12,8 @@ export interface Name extends Box {
 const WIDE = 0.5;
 const CAPITALS = 0.82;
 const AWAY = 6;
+/** At the foot, for the degrees. */
+const TICKS = 20;
 
 /**
  * By feature id. `taken` is where plates and zone numbers stand; zones are named before places, places before states.
@@ -75,5 +77,6 @@ function choices(feature: FeatureShape, sheet: Sheet, letter: number): Name[] {
 }
 
 function within({ x, y, width, height }: Box, sheet: Sheet): boolean {
-  return x - width / 2 >= 0 && x + width / 2 <= sheet.width && y - height / 2 >= 0 && y + height / 2 <= sheet.height;
+  const low = sheet.height - TICKS;
+  return x - width / 2 >= 0 && x + width / 2 <= sheet.width && y - height / 2 >= 0 && y + height / 2 <= low;
 }

@@ -68,7 +68,11 @@ function SetUp({ scenario }: { scenario: ScenarioShape }) {
           {busy ? t("new.opening") : t("new.open")}
         </button>
         <div className="said-room" role="alert">
-          {error && <FieldError text={error.message} />}
+          {error ? (
+            <FieldError text={error.message} />
+          ) : (
+            !setup.title.trim() && <FieldError text={t("new.name_missing")} />
+          )}
         </div>
       </aside>
     </>

@@ -49,6 +49,7 @@ export const home = {
   "new.home": "Back home",
   "new.name": "Title of the exercise",
   "new.name_hint": "Everybody sees it. Add a group or a date if you run it more than once.",
+  "new.name_missing": "Give the exercise a title first.",
   "new.start_card": "Start card",
   "new.rule_card": "Rule card",
   "new.rule_card_hint": "Players learn it at EndEx.",
