@@ -52,6 +52,7 @@ def test_the_lobby_says_how_to_join_and_what_is_missing(anna: APIClient, lobby: 
     assert found["status"] == "lobby"
     assert found["join"]["link"].endswith(f"/join/{found['join']['code']}")
     assert found["join"]["qr"].startswith("data:image/svg+xml")
+    assert len({found["join"]["qr"], *(team["qr"] for team in found["teams"])}) == 1 + len(found["teams"])
     assert [team["name"] for team in found["teams"]] == ["Hollin", "Merrow"]
     assert {seat["state"] for team in found["teams"] for seat in team["seats"]} == {"free"}
     assert any(not line["done"] and line["remedy"] for line in found["missing"])

@@ -1,5 +1,7 @@
 """What is handed out so that people come: the link of a join code, and its picture for phones."""
 
+from functools import lru_cache
+
 import segno
 from django.conf import settings
 from django.http import HttpRequest
@@ -16,6 +18,7 @@ def join_link(request: HttpRequest, code: str) -> str:
     return f"{origin(request)}/join/{code}" if code else f"{origin(request)}/join"
 
 
+@lru_cache(maxsize=256)
 def qr(link: str) -> str:
-    """The link as a QR code: SVG in a data URI."""
+    """The link as a QR code: SVG in a data URI. A lobby asks for the same few every five seconds."""
     return segno.make(link, error="m").svg_data_uri(border=2)
