@@ -395,6 +395,11 @@ def test_template_refused(source: str, column: int) -> None:
     assert column <= refused.value.column <= len(source)
 
 
+def test_a_template_says_an_id_by_its_name_and_leaves_other_text_alone() -> None:
+    template = compile_template("UK: {actor} has {ru_cost:.0f}", KNOWN)
+    assert template(scope(), {"FR": "France", "UK": "Britain"}) == template(scope()).replace("FR", "France")
+
+
 def test_what_a_template_reads() -> None:
     assert compile_template("{ru_cost} {pledge[actor]}", KNOWN).reads == {"ru_cost", "pledge[]", "actor"}
 

@@ -14,8 +14,7 @@ from wargame.api.staff import staff
 from wargame.api.throttles import Reports, Writes
 from wargame.engine.refusals import Code, Refused
 from wargame.exercises import queries, services
-
-MEDIA = {"pdf": "application/pdf", "jsonl": "application/jsonl"}
+from wargame.exercises.report_kinds import FORMATS, file_name
 
 
 @extend_schema(methods=["GET"], responses=ReportShape(many=True), operation_id="list_reports")
@@ -47,10 +46,10 @@ def download(request: Request, report_id: str) -> HttpResponse:
     row = _found(report_id)
     if row.job.state != "done":
         raise Refused(Code.UNKNOWN_REPORT, "This report is not ready yet; wait until its job is done.")
-    name = f"after-action-report-{row.profile}.{row.format}"
+    name = file_name(row.profile, row.format)
     return HttpResponse(
         bytes(row.body),
-        content_type=MEDIA[row.format],
+        content_type=FORMATS[row.format],
         headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
     )
 

@@ -3,6 +3,7 @@
 from rest_framework import serializers as s
 
 from wargame.engine.scenario import PHASES
+from wargame.exercises.report_kinds import FORMATS, PROFILES
 
 
 class Choice(s.Serializer[dict[str, object]]):
@@ -151,14 +152,14 @@ class LobbyShape(s.Serializer[dict[str, object]]):
 
 
 class NewReport(s.Serializer[dict[str, object]]):
-    format = s.ChoiceField(choices=["pdf", "jsonl"])
-    profile = s.ChoiceField(choices=["control", "public"])
+    format = s.ChoiceField(choices=[*FORMATS])
+    profile = s.ChoiceField(choices=[*PROFILES])
 
 
 class ReportShape(s.Serializer[dict[str, object]]):
     id = s.CharField()
-    format = s.ChoiceField(choices=["pdf", "jsonl"])
-    profile = s.ChoiceField(choices=["control", "public"])
+    format = s.ChoiceField(choices=[*FORMATS])
+    profile = s.ChoiceField(choices=[*PROFILES])
     state = s.ChoiceField(choices=["waiting", "running", "done", "failed"])
     progress = s.FloatField(help_text="0 to 1.")
     text = s.CharField(allow_blank=True)

@@ -111,8 +111,13 @@ class Template:
     def reads(self) -> frozenset[str]:
         return frozenset(name for part in self.parts if not isinstance(part, str) for name in part[0].reads)
 
-    def __call__(self, scope: Scope) -> str:
-        return "".join(part if isinstance(part, str) else say(part[0](scope), part[1]) for part in self.parts)
+    def __call__(self, scope: Scope, names: Mapping[str, str] | None = None) -> str:
+        """The text; a word that is an id is said by its name, if `names` has one."""
+        return "".join(part if isinstance(part, str) else self._said(scope, names or {}, *part) for part in self.parts)
+
+    def _said(self, scope: Scope, names: Mapping[str, str], formula: Formula, places: str) -> str:
+        text = say(formula(scope), places)
+        return names.get(text, text) if formula.kind == "word" else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -514,6 +514,11 @@ class Scenario:
     card_secrets: frozenset[str] = frozenset()
     """Constants (`k.name`) in which the rule cards differ: they would tell the card, so only control has them."""
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What texts call the actors, by id."""
+        return {actor.id: actor.name for actor in self.actors.values()}
+
     def name_of(self, path: str) -> str:
         """What a variable is called where it stands alone: with its member, as in "Money, Poland"."""
         variable = self.variables[path]

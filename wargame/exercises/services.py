@@ -18,11 +18,10 @@ from wargame.exercises import bot_seats, codes, doorbell, jobs, leases, library,
 from wargame.exercises.asked import Answer, Asked, NoSuchExercise, new_request
 from wargame.exercises.models import Exercise, Job, Report, Seat
 from wargame.exercises.packs import PackError
+from wargame.exercises.report_kinds import FORMATS, PROFILES
 from wargame.exercises.texts import Texts, clean
 from wargame.exercises.writer import execute
 
-FORMATS = ("pdf", "jsonl")
-PROFILES = ("control", "public")
 MOST_STEPS = 1000
 """Due commands carried out in one go; more means that something never gets done."""
 

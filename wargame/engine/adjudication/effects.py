@@ -40,12 +40,12 @@ def fire(
 
     `headline`, `body` and `to` are control's edits. `chain` are the injects that led to this one: none fires itself.
     """
-    inject = progress.world.scenario.injects.get(inject_id)
-    state = progress.world.injects.get(inject_id)
+    world = progress.world
+    inject, state = world.scenario.injects.get(inject_id), world.injects.get(inject_id)
     if inject is None or state is None or inject_id in chain or not can_fire(inject, state, by):
         return
-    scope = scope_of(progress.world)
-    headline_said, body_said = said(inject.headline, scope), said(inject.body, scope)
+    scope = scope_of(world)
+    headline_said, body_said = said(world, inject.headline, scope), said(world, inject.body, scope)
     deeds = Deeds(progress.world, dice, scope)
     deeds.act(inject.effects, Origin(inject_id, ""))
     within = inject.answer.within if inject.answer else 0.0

@@ -159,7 +159,7 @@ def _act(world: World, dice: Dice, question: Question, scope: Recorder, ticket: 
     return replace(
         ticket,
         outcome=outcome.id,
-        sentence=said(outcome.sentence, scope),
+        sentence=said(world, outcome.sentence, scope),
         inputs=frozen(scope, ticket.inputs, deeds.faults),
         changes=deeds.changes,
         later=tuple(deeds.later),

@@ -28,10 +28,10 @@ class Recorder(Scope):
         return value
 
 
-def said(template: Template, scope: Scope) -> str:
-    """The text with its values; as it is written, if they cannot be worked out."""
+def said(world: World, template: Template, scope: Scope) -> str:
+    """The text with its values, actors by their names; as it is written, if they cannot be worked out."""
     try:
-        return template(scope)
+        return template(scope, world.scenario.names)
     except FormulaError:
         return template.source
 

@@ -132,13 +132,13 @@ def _written(world: World, state: InjectState, scope: Scope, order: int) -> Shap
     trigger = inject.trigger
     fired = state.status == "fired"
     shape: Shape = {
-        "headline": headline(state) if fired else _text(inject.headline, scope),
+        "headline": headline(state) if fired else _text(world, inject.headline, scope),
         "kind": trigger.kind,
         "when": _when(world.scenario, trigger),
         "status": state.status,
         "to": list(state.audience if fired else inject.to),
         "note": inject.note,
-        "body": state.said_body if fired else _text(inject.body, scope),
+        "body": state.said_body if fired else _text(world, inject.body, scope),
         "order": order,
     }
     return shape | _timed(world, inject, state) | _fired(state)
@@ -181,10 +181,10 @@ def _fired(state: InjectState) -> Shape:
     return {"by": state.by, "fired_at": state.at, "fired_turn": state.turn}
 
 
-def _text(template: Template, scope: Scope) -> str:
+def _text(world: World, template: Template, scope: Scope) -> str:
     """As it would be said now; as the author wrote it while a value in it cannot be worked out."""
     try:
-        return template(scope)
+        return template(scope, world.scenario.names)
     except FormulaError:
         return template.source
 
