@@ -17,7 +17,7 @@ from wargame.exercises.asked import Asked, new_request
 from wargame.exercises.texts import Texts
 from wargame.exercises.writer import execute
 from wargame.reports.build import build
-from wargame.reports.profiles import PROFILES
+from wargame.reports.profiles import profile_of
 from wargame.reports.record import record_of
 from wargame.reports.story import story
 from wargame.reports.tasks import build_report
@@ -122,6 +122,25 @@ def test_markup_stays_text(game: str) -> None:
     assert "#pagebreak() *bold* $x$" in pdf_text(build(record_of(game), "control", "pdf"))
 
 
+def test_the_registers_lose_nothing_to_being_compact(game: str) -> None:
+    """Whatever decided a ruling, and whatever it changed, is in the PDF: every term and every draw."""
+    record = record_of(game)
+    text = pdf_text(build(record, "control", "pdf"))
+    for ticket in record.world.rulings.values():
+        for term in ticket.terms if ticket.kind != "drift" else ():
+            assert term.label in text
+        assert ticket.kind == "drift" or ticket.sentence.rstrip(".") in text
+    for variable in record.world.scenario.variables.values():
+        if len({repr(values[variable.path]) for values in record.world.history.values()}) > 1:
+            assert record.world.scenario.name_of(variable.path) in text
+
+
+def test_the_summary_stands_first_and_says_by_which_rule_it_was_computed(game: str) -> None:
+    reader = PdfReader(BytesIO(build(record_of(game), "public", "pdf")))
+    first = " ".join(reader.pages[0].extract_text().split())
+    assert "Executive summary" in first and "How it ended" in first and "Computed, not judged" in first
+
+
 def test_an_erased_text_is_said_to_be_erased(game: str) -> None:
     record = record_of(game)
     kept = dict(record.read(record.world.texts))
@@ -157,8 +176,8 @@ def test_a_seat_that_a_bot_played_says_so_to_whoever_knew(transactional_db: None
     for change in (seats.bot_free_seats, partial(seats.free_seat, key="hollin.chair")):
         change(exercise)
     services.end_exercise(exercise)
-    told = story(record_of(exercise), PROFILES["control"])
+    told = story(record_of(exercise), profile_of("control"))
     chair, *others = [seat for team in told["teams"] for seat in team["seats"]]
     assert chair == "Chair of the board (a bot for a time)"
     assert others and all(seat.endswith(" (bot)") for seat in others)
-    assert "bot" not in str(story(record_of(exercise), PROFILES["public"])["teams"])
+    assert "bot" not in str(story(record_of(exercise), profile_of("public"))["teams"])

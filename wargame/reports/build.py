@@ -1,32 +1,25 @@
 """One report, from a record to bytes."""
 
-from collections.abc import Callable
+from typing import cast
 
+from wargame.exercises.report_kinds import FormatId, ProfileId, file_name
 from wargame.reports.jsonl import to_jsonl
 from wargame.reports.pdf import to_pdf
-from wargame.reports.profiles import PROFILES, Profile
-from wargame.reports.story import Json, Record, story
-
-Maker = Callable[[Json, bytes, str], bytes]
-"""From the story, its JSONL and the file's stem, the file."""
-
-FORMATS: dict[str, Maker] = {
-    "pdf": lambda story, lines, stem: to_pdf(story, lines, f"{stem}.jsonl"),
-    "jsonl": lambda story, lines, stem: lines,
-}
+from wargame.reports.profiles import Profile, profile_of
+from wargame.reports.record import Record
+from wargame.reports.story import story
 
 
 def build(record: Record, profile_id: str, format_id: str) -> bytes:
-    """The report of an exercise for a profile. KeyError for a profile or format that does not exist."""
-    profile = PROFILES[profile_id]
+    """The report of an exercise for a profile. Both ids are of `report_kinds`."""
+    profile = profile_of(cast(ProfileId, profile_id))
     told = story(record, profile)
     lines = to_jsonl(told, record.entries if _whole_log(profile) else ())
-    return FORMATS[format_id](told, lines, file_stem(profile))
-
-
-def file_stem(profile: Profile) -> str:
-    """What the file is called, without its suffix."""
-    return f"after-action-report-{profile.id}"
+    match cast(FormatId, format_id):
+        case "pdf":
+            return to_pdf(told, lines, file_name(profile.id, "jsonl"))
+        case "jsonl":
+            return lines
 
 
 def _whole_log(profile: Profile) -> bool:

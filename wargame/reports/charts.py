@@ -4,23 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-WIDTH, HEIGHT = 320, 120
-LEFT, RIGHT, TOP, BOTTOM = 44, 12, 10, 24
+from wargame.reports.wording import rounded, said
+
+WIDTH, HEIGHT = 320, 136
+LEFT, RIGHT, TOP, BOTTOM = 54, 20, 10, 28
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One trajectory: (turn, value) in order. `low` and `high` are the variable's range."""
+    """One trajectory: (turn, value) in order. `low` and `high` are the variable's range, `places` its decimals."""
 
     name: str
     unit: str
     low: float
     high: float
+    places: int
     points: Sequence[tuple[int, float]]
 
 
 def line_chart(line: Line) -> str:
-    """Draw one trajectory over turns, on its own scale widened to at least a sixth of the range."""
+    """Draw one trajectory over turns, on its own scale, at least a sixth of the range wide and within the range."""
     bottom, top = _scale(line)
     turns = [turn for turn, _ in line.points]
     across = max(turns) - min(turns) or 1
@@ -34,7 +37,7 @@ def line_chart(line: Line) -> str:
     return "".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"',
-            ' font-family="Libertinus Serif" font-size="12" fill="#16202b">',
+            ' font-family="Libertinus Serif" font-size="16" fill="#16202b">',
             *(_level(y(value), value) for value in (bottom, (bottom + top) / 2, top)),
             *(_turn_mark(x(turn), turn) for turn in turns),
             '<polyline fill="none" stroke="#1b4a7a" stroke-width="2" points="',
@@ -49,22 +52,26 @@ def line_chart(line: Line) -> str:
 def spoken(line: Line) -> str:
     """The chart as one sentence, for those who do not see it."""
     (first, start), (last, end) = line.points[0], line.points[-1]
-    unit = f" {line.unit}" if line.unit else ""
-    return f"{line.name}: from {start:g}{unit} at turn {first} to {end:g}{unit} at turn {last}."
+    begin = "at the start" if first == 0 else f"at the end of turn {first}"
+    values = [said(value, line.unit, line.places) for value in (start, end)]
+    return f"{line.name}: {values[0]} {begin}, {values[1]} at the end of turn {last}."
 
 
 def _scale(line: Line) -> tuple[float, float]:
-    """Bottom and top of the axis; never so narrow that noise looks like news."""
+    """Bottom and top of the axis; never so narrow that noise looks like news, nor outside of what can be."""
     values = [value for _, value in line.points]
     least = max((line.high - line.low) / 6, 1e-6)
     middle, spread = (min(values) + max(values)) / 2, max(max(values) - min(values), least) * 0.6
-    return middle - spread, middle + spread
+    bottom, top = middle - spread, middle + spread
+    if line.high <= line.low:
+        return bottom, top
+    return max(bottom, line.low), min(top, line.high)
 
 
 def _level(y: float, value: float) -> str:
     return (
         f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="#c9d1d9" stroke-width="1"/>'
-        f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{escape(f"{value:.3g}")}</text>'
+        f'<text x="{LEFT - 6}" y="{y + 5:.1f}" text-anchor="end">{escape(rounded(value))}</text>'
     )
 
 

@@ -4,16 +4,16 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from wargame.reports.story import Json
+from wargame.reports.record import Json
 
 SECTIONS = {
     "teams": "team",
     "timeline": "told",
     "decisions": "decision",
     "rulings": "ruling",
-    "drifts": "drift",
     "injects": "inject",
     "agreements": "agreement",
+    "rewinds": "rewind",
     "dispatches": "dispatch",
     "calls": "call",
     "trajectories": "trajectory",

@@ -1,11 +1,9 @@
 """For whom a report is made. A profile is a viewer: its file holds what that viewer may know, and nothing else."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from wargame.engine.views import Viewer
-
-ProfileId = Literal["control", "public"]
+from wargame.exercises.report_kinds import ProfileId
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +15,11 @@ class Profile:
     audience: str
 
 
-PROFILES: dict[str, Profile] = {
-    "control": Profile(
-        "control",
-        Viewer("control"),
-        "For control: holds every team's secrets, orders and messages. Do not pass on.",
-    ),
-    "public": Profile(
-        "public",
-        Viewer("observer"),
-        "Public: holds only what every team and observer could see, and what was revealed at the end.",
-    ),
-}
+def profile_of(id: ProfileId) -> Profile:
+    match id:
+        case "control":
+            told = "For control: holds every team's secrets, orders and messages. Do not pass on."
+            return Profile(id, Viewer("control"), told)
+        case "public":
+            told = "Public: holds only what every team and observer could see, and what was revealed at the end."
+            return Profile(id, Viewer("observer"), told)

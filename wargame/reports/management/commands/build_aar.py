@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from wargame.exercises.asked import NoSuchExercise
-from wargame.reports.build import FORMATS, build
-from wargame.reports.profiles import PROFILES
+from wargame.exercises.report_kinds import FORMATS, PROFILES
+from wargame.reports.build import build
 from wargame.reports.record import record_of
 
 

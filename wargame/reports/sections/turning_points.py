@@ -1,0 +1,123 @@
+"""Three turning points, by a rule that anybody can repeat: no judgement.
+
+Of every headline indicator and turn, the change is taken as a share of the indicator's range; steps that an order sets
+directly (whole numbers) are left out. The three largest, no indicator twice, are the turning points. Beside each stand
+what in that turn changed it most, or, where it is worked out from other values, what changed these most, again as
+shares of their ranges: rulings of one title and actor together, all drifts together.
+"""
+
+from dataclasses import dataclass
+
+from wargame.engine.scenario import Scenario
+from wargame.reports.record import Json
+from wargame.reports.sections.trajectories import history, is_number
+from wargame.reports.teller import Teller
+
+MOST = 3
+CAUSES = 2
+GRADUAL = ("number", "derived")
+LEAST = 0.02
+"""Of the range: less than that is no turning point."""
+RULE = (
+    "Computed, not judged: of all headline indicators and turns, the three largest changes as shares of the "
+    "indicator’s range, no indicator twice, levels that an order sets left out; beside each the rulings of that turn "
+    "that changed it, or what it is worked out from, the most."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    path: str
+    turn: int
+    before: float
+    after: float
+    share: float
+
+
+def turning_points(teller: Teller) -> Json:
+    return {"rule": RULE, "points": [_told(teller, swing) for swing in _largest(teller)]}
+
+
+def _largest(teller: Teller) -> list[Swing]:
+    swings = sorted(_swings(teller), key=lambda swing: (-abs(swing.share), swing.turn, swing.path))
+    first: dict[str, Swing] = {}
+    for swing in swings:
+        if abs(swing.share) >= LEAST:
+            first.setdefault(swing.path, swing)
+    return sorted(list(first.values())[:MOST], key=lambda swing: swing.turn)
+
+
+def _swings(teller: Teller) -> list[Swing]:
+    found = []
+    for path, variable in teller.sorted("variables"):
+        wide = variable["high"] - variable["low"]
+        past = history(variable)
+        if variable["key"] and variable["kind"] in GRADUAL and wide > 0 and is_number(variable):
+            steps = zip(past, past[1:], strict=False)
+            found += [Swing(path, turn, old, new, (new - old) / wide) for (_, old), (turn, new) in steps]
+    return found
+
+
+def _told(teller: Teller, swing: Swing) -> Json:
+    way = "rose" if swing.after > swing.before else "fell"
+    before, after = teller.value(swing.path, swing.before), teller.value(swing.path, swing.after)
+    return {
+        "turn": swing.turn,
+        "sentence": f"{teller.name_of(swing.path)} {way} from {before} to {after}",
+        "derived": swing.path in teller.world.scenario.derived,
+        "causes": _causes(teller, swing),
+    }
+
+
+def _causes(teller: Teller, swing: Swing) -> list[str]:
+    """Rulings of the turn by how much they changed what the indicator rests on. All drifts count as one."""
+    scenario = teller.world.scenario
+    wanted = _rests_on(scenario, swing.path)
+    weight: dict[str, float] = {}
+    marks: dict[str, list[str]] = {}
+    for key, ruling in teller.issued.items():
+        share = sum(_share(scenario, change) for change in ruling["changes"] if change["path"] in wanted)
+        if ruling["turn"] == swing.turn and share > 0:
+            name = _name(teller, ruling)
+            weight[name] = weight.get(name, 0.0) + share
+            marks.setdefault(name, []).extend(filter(None, [teller.ruling_marks.get(key)]))
+    heaviest = sorted(weight, key=lambda name: -weight[name])[:CAUSES]
+    return [f"{name} ({', '.join(marks[name])})" if marks[name] else name for name in heaviest]
+
+
+def _name(teller: Teller, ruling: Json) -> str:
+    if ruling["kind"] == "drift":
+        return "what moved by itself, without an order"
+    return f"“{ruling['title']}”, {teller.actor(ruling['actor'])}" if ruling["actor"] else f"“{ruling['title']}”"
+
+
+def _share(scenario: Scenario, change: Json) -> float:
+    variable = scenario.variables[change["path"]]
+    wide = variable.high - variable.low
+    if isinstance(change["after"], str):
+        return float(change["before"] != change["after"])
+    return abs(float(change["after"]) - float(change["before"])) / (wide if wide > 0 else 1.0)
+
+
+def _rests_on(scenario: Scenario, path: str) -> set[str]:
+    """The variables that a value is worked out from, through other derived values too; a variable rests on itself."""
+    found: set[str] = set()
+    waiting, seen = [path], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        if name in scenario.derived:
+            waiting += scenario.derived[name].formula.reads
+        found |= _variables(scenario, name)
+        waiting += [path for path in scenario.derived if "[" in name and path.startswith(name.partition("[")[0] + ".")]
+    return found
+
+
+def _variables(scenario: Scenario, name: str) -> set[str]:
+    """Those that a name in a formula stands for: `front`, `us_offer.level`, `pledge[]`, `own_rule[].backstop`."""
+    group, indexed, rest = name.partition("[]")
+    if not indexed:
+        return {name} & scenario.variables.keys()
+    return {path for path, v in scenario.variables.items() if v.group == group and path.endswith(rest)}
