@@ -1,12 +1,13 @@
 """Accounts of those who run exercises. Players have none."""
 
 import secrets
+from collections.abc import Collection
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from wargame.exercises import codes
-from wargame.exercises.models import FacilitatorLink
+from wargame.exercises import codes, doorbell
+from wargame.exercises.models import Exercise, FacilitatorLink
 
 
 class NoSuchAccount(LookupError):
@@ -38,3 +39,12 @@ def close(name: str) -> None:
         user.save()
         FacilitatorLink.objects.filter(user=user).delete()
         codes.revoke_tokens(user)
+    for exercise_id in Exercise.objects.exclude(status=Exercise.Status.ENDED).values_list("id", flat=True):
+        doorbell.ring(exercise_id, "seats")  # where a console of theirs may be open
+
+
+def closed(ids: Collection[int]) -> set[int]:
+    """Those of these accounts that may enter no more."""
+    if not ids:
+        return set()
+    return set(ids) - set(User.objects.filter(id__in=ids, is_active=True, is_staff=True).values_list("id", flat=True))

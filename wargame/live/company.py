@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from wargame.engine.commands import CONTROL_SEAT
-from wargame.exercises import queries
+from wargame.exercises import accounts, queries
 from wargame.live import frames
 from wargame.live.guest import Guest
 from wargame.live.presence import Attendance, Sitter, Told, for_control, for_team, for_waiting, told
@@ -27,6 +27,8 @@ class Company:
         self._exercise = exercise
         self._tell = tell
         self._sitters: dict[str, Sitter] = {}
+        self._closed: set[int] = set()
+        """Accounts of guests that may enter no more."""
         self._attendance = Attendance()
         self._last: dict[str, str] = {}
         """The last presence, by circle."""
@@ -79,8 +81,8 @@ class Company:
         return self.confirmed(guest.seat) and self._holds(guest)
 
     def put_out(self) -> list[Guest]:
-        """The guests whose seat is not theirs any more."""
-        return [guest for guest in self.guests if guest.sits and not self._holds(guest)]
+        """The guests whose seat, or whose account, is not theirs any more."""
+        return [guest for guest in self.guests if guest.account in self._closed or not self.knows(guest)]
 
     def _holds(self, guest: Guest) -> bool:
         sitter = self._sitters.get(guest.seat)
@@ -90,6 +92,7 @@ class Company:
 
     async def look_at_seats(self) -> None:
         async with self._looking:
+            self._closed = await reading(accounts.closed, {guest.account for guest in self.guests if guest.account})
             seats = await reading(queries.sitters, self._exercise)
             waiting = [guest for guest in self.guests if not self.admitted(guest)]
             self._sitters = {seat.key: Sitter(seat.team, seat.state, seat.name, seat.token_hash) for seat in seats}

@@ -20,6 +20,8 @@ class Guest:
     outbox: Outbox
     token: str = ""
     """Hash of the seat's cookie: whoever sits down next has another."""
+    account: int = 0
+    """Of control's people: whose session it is."""
     away: bool = False
     editing: str = ""
     """`draft/field`"""

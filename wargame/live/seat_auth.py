@@ -36,7 +36,7 @@ async def by_session(scope: Scope, outbox: Outbox) -> Guest | None:
     """Control's people: staff who are signed in."""
     user = scope["user"]
     exercise = scope["url_route"]["kwargs"]["exercise"]
-    return Guest(exercise, CONTROL_SEAT, outbox) if user.is_active and user.is_staff else None
+    return Guest(exercise, CONTROL_SEAT, outbox, account=user.id) if user.is_active and user.is_staff else None
 
 
 async def by_link(scope: Scope, outbox: Outbox) -> Guest | None:

@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name")
-        parser.add_argument("--remove", action="store_true", help="close the account, with its sessions and tokens")
+        parser.add_argument("--remove", action="store_true", help="close the account, its open pages and its tokens")
 
     def handle(self, *args: Any, name: str, remove: bool, **options: Any) -> None:
         try:

@@ -58,7 +58,7 @@ def _meant(typed: str, there: list[Said]) -> str:
 
 
 def _seat(exercise_id: str, key: str) -> str:
-    known = [seat.key for seat in queries.seats(exercise_id)]
+    known = [seat.key for seat in queries.sitters(exercise_id)]
     if key not in known:
         raise CommandError(f"there is no seat {key}; choose one of: {', '.join(known)}")
     return key
