@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.cookiejar import CookieJar
@@ -45,9 +44,7 @@ def post(browser: OpenerDirector, url: str, body: object, csrf: str) -> int:
 
 
 def test_from_the_command_to_the_home_page(tmp_path: Path) -> None:
-    began = time.monotonic()
     with playing(tmp_path) as shown:
-        assert time.monotonic() - began < 15  # five seconds on an idle machine
         link = re.search(r"(http://127\.0\.0\.1:\d+)/enter#(\S+)", shown)
         assert link and f"{link[1]}/join" in shown and "plain HTTP" not in shown
         jar = CookieJar()
