@@ -83,17 +83,17 @@ def _answers(view: View, whim: Whim) -> Iterator[Wish]:
     for inject, entry in sorted(view.get("injects", {}).items()):
         choices, answered = entry.get("choices", []), entry.get("answers", {})
         if entry["wants_answer"] and seat not in answered and not (choices and answered):  # a team chooses once
-            yield _answer(inject, whim.pick(inject, choices) if choices else {})
+            yield _answer(inject, entry["at"], whim.pick(inject, choices) if choices else {})
 
 
-def _answer(inject: str, choice: View) -> Wish:
+def _answer(inject: str, fired_at: float, choice: View) -> Wish:
     why = f"Asked to choose, it drew “{choice['label']}”." if choice else "It was asked for words."
 
     def command(write: Write, new: NewId) -> c.Command:
         text = c.NO_TEXT if choice else write("A bot plays this seat. It has taken note, and has no more to say.")
         return c.AnswerInject(inject, choice.get("value", ""), text)
 
-    return Wish(f"answer {inject}", command, why)
+    return Wish(f"answer {inject} {fired_at}", command, why)
 
 
 def _letters(view: View) -> Iterator[Wish]:

@@ -9,7 +9,7 @@ from wargame.engine.commands import CONTROL_SEAT, ClosePhase
 from wargame.engine.phases import is_last, windows
 from wargame.engine.refusals import Code
 from wargame.engine.sight import viewer_of
-from wargame.engine.views import merged, view_for
+from wargame.engine.views import Kept, merged, view_for
 from wargame.engine.world import World
 from wargame.exercises import bot_seats, services, worlds
 from wargame.exercises.asked import Answer, Asked, Unavailable, new_request
@@ -55,26 +55,29 @@ def play_seats(exercise_id: str) -> None:
     May run twice at once or be killed: what was asked already is answered as the first time. Raises `Unavailable`.
     """
     bot_seats.record(exercise_id)
-    seed = bot_seats.seed(exercise_id)
+    seed, kept = bot_seats.seed(exercise_id), Kept()
     for seat in bot_seats.held(exercise_id):
         decides = bot_seats.held(exercise_id).get(seat)  # asked anew: control may have taken the bot out meanwhile
         if decides is not None:
-            _act_if_it_can(exercise_id, seat, seed, simple if decides else aide)
+            _act_if_it_can(exercise_id, seat, seed, simple if decides else aide, kept)
 
 
-def _act_if_it_can(exercise_id: str, seat: str, seed: bytes, policy: Policy) -> None:
+def _act_if_it_can(exercise_id: str, seat: str, seed: bytes, policy: Policy, kept: Kept) -> None:
     try:
-        act(exercise_id, seat, seed, policy)
+        act(exercise_id, seat, seed, policy, kept)
     except Unavailable:
         raise
     except Exception:  # one bot's mistake stops no other
         log.exception("%s: the bot in %s stumbled", exercise_id, seat)
 
 
-def act(exercise_id: str, seat: str, seed: bytes, policy: Policy) -> int:
-    """Let one seat do what its policy wants from what it sees; how many of its wishes were carried out."""
+def act(exercise_id: str, seat: str, seed: bytes, policy: Policy, kept: Kept | None = None) -> int:
+    """Let one seat do what its policy wants from what it sees; how many of its wishes were carried out.
+
+    `kept` is shared by seats that act one after the other: most of their views is the same.
+    """
     world = worlds.catch_up(exercise_id).world
-    view: View = merged(view_for(world, viewer_of(world, seat)))
+    view: View = merged(view_for(world, viewer_of(world, seat), kept))
     whim = Whim(seed, world.timer.turn, seat, world.attempt)
     return sum(_ask(exercise_id, seat, wish, whim.request(wish.key)) for wish in policy(view, whim))
 

@@ -69,7 +69,7 @@ def seed(exercise_id: str) -> bytes:
 
 def _news(world: World, bots: dict[str, bool]) -> str:
     timer = world.timer
-    fired = sorted(inject.id for inject in world.injects.values() if inject.status == "fired")
+    fired = sorted((inject.id, inject.at) for inject in world.injects.values() if inject.status == "fired")
     texts = sorted((text.id, text.version, text.status) for text in world.agreements.values())
     clock = (world.attempt, timer.turn, timer.phase, timer.paused_for)  # what a pause refused is asked again after it
     news = (clock, fired, texts, sorted(world.dispatches), sorted(bots.items()))
