@@ -1,6 +1,7 @@
 """The report of a whole game, for each profile."""
 
 import json
+import re
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -139,6 +140,17 @@ def test_the_summary_stands_first_and_says_by_which_rule_it_was_computed(game: s
     reader = PdfReader(BytesIO(build(record_of(game), "public", "pdf")))
     first = " ".join(reader.pages[0].extract_text().split())
     assert "Executive summary" in first and "How it ended" in first and "Computed, not judged" in first
+
+
+def test_turning_points_are_the_largest_changes_and_name_rulings_of_their_turn(game: str) -> None:
+    told = story(record_of(game), profile_of("public"))
+    turns = {ruling["mark"]: ruling["turn"] for ruling in told["rulings"]}
+    points = told["summary"]["turning_points"]["points"]
+    assert 1 <= len(points) <= 3
+    for point in points:
+        marks = [mark for cause in point["causes"] for mark in re.findall(r"\bR\d+\b", cause)]
+        assert all(turns[mark] == point["turn"] for mark in marks)
+    assert any(point["causes"] for point in points)
 
 
 def test_an_erased_text_is_said_to_be_erased(game: str) -> None:

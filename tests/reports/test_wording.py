@@ -1,8 +1,10 @@
 """Numbers, lists and charts as a reader sees them."""
 
+import re
+
 import pytest
 
-from wargame.reports.charts import Line, line_chart, spoken
+from wargame.reports.charts import HEIGHT, Line, line_chart, spoken
 from wargame.reports.wording import clock_time, counted, number, rounded, said, spans
 
 
@@ -32,4 +34,6 @@ def test_a_chart_shows_nothing_that_cannot_be() -> None:
     """Two thousand soldiers after none: the axis begins at none, not below."""
     line = Line("Soldiers", "thousand", 0.0, 40.0, 1, [(0, 0.0), (1, 0.0), (2, 2.0)])
     assert "-" not in "".join(text.split("<")[0] for text in line_chart(line).split(">"))
+    below = Line("Consent", "of 100", 0.0, 100.0, 0, [(0, -2.0), (1, 38.0)])
+    assert all(0 <= float(y) <= HEIGHT for y in re.findall(r'cy="([-\d.]+)"', line_chart(below)))
     assert spoken(line) == "Soldiers: 0.0 thousand at the start, 2.0 thousand at the end of turn 2."

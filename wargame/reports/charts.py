@@ -58,14 +58,14 @@ def spoken(line: Line) -> str:
 
 
 def _scale(line: Line) -> tuple[float, float]:
-    """Bottom and top of the axis; never so narrow that noise looks like news, nor outside of what can be."""
+    """Bottom and top of the axis; never so narrow that noise looks like news, nor wider than what can be, or was."""
     values = [value for _, value in line.points]
     least = max((line.high - line.low) / 6, 1e-6)
     middle, spread = (min(values) + max(values)) / 2, max(max(values) - min(values), least) * 0.6
     bottom, top = middle - spread, middle + spread
     if line.high <= line.low:
         return bottom, top
-    return max(bottom, line.low), min(top, line.high)
+    return max(bottom, min(line.low, *values)), min(top, max(line.high, *values))
 
 
 def _level(y: float, value: float) -> str:

@@ -1,9 +1,10 @@
 """Three turning points, by a rule that anybody can repeat: no judgement.
 
 Of every headline indicator and turn, the change is taken as a share of the indicator's range; steps that an order sets
-directly (whole numbers) are left out. The three largest, no indicator twice, are the turning points. Beside each stand
-what in that turn changed it most, or, where it is worked out from other values, what changed these most, again as
-shares of their ranges: rulings of one title and actor together, all drifts together.
+directly (whole numbers) are left out. The three largest, no indicator twice and none that another of them is worked out
+from, are the turning points. Beside each stands what in that turn changed it most, or, where it is worked out from
+other values, what changed these most, again as shares of their ranges: rulings of one title and actor together, all
+drifts together.
 """
 
 from dataclasses import dataclass
@@ -20,8 +21,8 @@ LEAST = 0.02
 """Of the range: less than that is no turning point."""
 RULE = (
     "Computed, not judged: of all headline indicators and turns, the three largest changes as shares of the "
-    "indicator’s range, no indicator twice, levels that an order sets left out; beside each the rulings of that turn "
-    "that changed it, or what it is worked out from, the most."
+    "indicator’s range, none twice nor worked out from another of them, levels that an order sets left out; beside "
+    "each the rulings of that turn that changed it, or what it is worked out from, the most."
 )
 
 
@@ -40,11 +41,17 @@ def turning_points(teller: Teller) -> Json:
 
 def _largest(teller: Teller) -> list[Swing]:
     swings = sorted(_swings(teller), key=lambda swing: (-abs(swing.share), swing.turn, swing.path))
-    first: dict[str, Swing] = {}
+    scenario = teller.world.scenario
+    chosen: list[Swing] = []
     for swing in swings:
-        if abs(swing.share) >= LEAST:
-            first.setdefault(swing.path, swing)
-    return sorted(list(first.values())[:MOST], key=lambda swing: swing.turn)
+        if abs(swing.share) >= LEAST and not any(_akin(scenario, swing.path, one.path) for one in chosen):
+            chosen.append(swing)
+    return sorted(chosen[:MOST], key=lambda swing: swing.turn)
+
+
+def _akin(scenario: Scenario, one: str, other: str) -> bool:
+    """The same, or one is worked out from the other."""
+    return one in _names(scenario, other) or other in _names(scenario, one)
 
 
 def _swings(teller: Teller) -> list[Swing]:
@@ -101,18 +108,20 @@ def _share(scenario: Scenario, change: Json) -> float:
 
 def _rests_on(scenario: Scenario, path: str) -> set[str]:
     """The variables that a value is worked out from, through other derived values too; a variable rests on itself."""
-    found: set[str] = set()
+    return set().union(*(_variables(scenario, name) for name in _names(scenario, path)))
+
+
+def _names(scenario: Scenario, path: str) -> set[str]:
+    """A value's own name, and all that its formula reads, and what theirs read."""
     waiting, seen = [path], set[str]()
     while waiting:
         name = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        if name in scenario.derived:
-            waiting += scenario.derived[name].formula.reads
-        found |= _variables(scenario, name)
-        waiting += [path for path in scenario.derived if "[" in name and path.startswith(name.partition("[")[0] + ".")]
-    return found
+        if name not in seen:
+            seen.add(name)
+            waiting += scenario.derived[name].formula.reads if name in scenario.derived else ()
+            group, indexed, _ = name.partition("[]")
+            waiting += [path for path in scenario.derived if indexed and path.startswith(f"{group}.")]
+    return seen
 
 
 def _variables(scenario: Scenario, name: str) -> set[str]:
