@@ -1,7 +1,7 @@
 // Made from wargame/live/frames.py by `manage.py contract`; never edited.
 
 export type ClientFrame =
-  Hello | Send | OpenDraft | EditDraft | DropDraft | ReadTexts | ReadLog | SeeAs | Ping | Attend;
+  Hello | Send | OpenDraft | EditDraft | DropDraft | ReadTexts | ReadLog | SeeAs | ShowOnWall | Ping | Attend;
 export type AnyCommand =
   | SubmitOrder
   | WithdrawOrder
@@ -33,7 +33,7 @@ export type AnyCommand =
   | AnswerCall
   | RecordObservation;
 export type ServerFrame =
-  View | Changed | Ack | Refused | Drafts | Presence | Texts | LogPage | SeenAs | Job | Pong | Closing;
+  View | Changed | Ack | Refused | Drafts | Presence | Texts | LogPage | SeenAs | Job | Wall | Pong | Closing;
 export type PlayerCommand =
   | SubmitOrder
   | WithdrawOrder
@@ -299,6 +299,22 @@ export interface SeeAs {
   type: "see_as";
   request_id: string;
   seat: string;
+}
+/**
+ * Control: what every wall of the exercise shows from now on.
+ */
+export interface ShowOnWall {
+  type: "show_on_wall";
+  request_id: string;
+  show: "situation" | "map" | "indicator" | "time_line" | "outcomes" | "clock" | "stand_by" | "question" | "join";
+  /**
+   * Which indicator, ruling or question.
+   */
+  of?: string;
+  /**
+   * For `stand_by`.
+   */
+  line?: string;
 }
 /**
  * Keeps the line open and measures the clock's skew.
@@ -1180,6 +1196,24 @@ export interface Job {
   progress: number;
   text: string;
   link: string;
+}
+/**
+ * What the walls show, for walls and control. Unnumbered: the next one replaces it.
+ */
+export interface Wall {
+  type: "wall";
+  show: "situation" | "map" | "indicator" | "time_line" | "outcomes" | "clock" | "stand_by" | "question" | "join";
+  of: string;
+  line: string;
+  /**
+   * The join code, while the lobby or the slide calls for it.
+   */
+  code: string;
+  /**
+   * Seats of teams that are not free, of `seats`.
+   */
+  taken: number;
+  seats: number;
 }
 export interface Pong {
   type: "pong";

@@ -1,6 +1,19 @@
 /** The one state of a live page: what the server said, and how the line stands. No DOM, no screen. */
 import { create } from "zustand";
-import type { Ack, Closing, Draft, Job, LogPage, Part, Parts, Present, Refused, SeenAs, ServerFrame } from "./contract";
+import type {
+  Ack,
+  Closing,
+  Draft,
+  Job,
+  LogPage,
+  Part,
+  Parts,
+  Present,
+  Refused,
+  SeenAs,
+  ServerFrame,
+  Wall,
+} from "./contract";
 import { isMap } from "./live/mergePatch";
 import type { LineState } from "./socket";
 
@@ -27,6 +40,8 @@ export interface Live {
   /** By reference; null if it may not be read or was erased. */
   texts: Record<string, string | null>;
   jobs: Record<string, Job>;
+  /** What the walls show; for walls and control. */
+  wall: Wall | undefined;
   /** Answers that nobody on this page waits for, such as those to a request sent before a reload. */
   notices: Notice[];
   seenAs: SeenAs | undefined;
@@ -44,6 +59,7 @@ export const nothing: Live = {
   presence: {},
   texts: {},
   jobs: {},
+  wall: undefined,
   notices: [],
   seenAs: undefined,
   logPage: undefined,
@@ -97,6 +113,8 @@ export function receive(frame: ServerFrame, claimed: boolean): void {
       return useLive.setState({ seenAs: frame });
     case "log_page":
       return useLive.setState({ logPage: frame });
+    case "wall":
+      return useLive.setState({ wall: frame });
     case "closing":
       return useLive.setState({ closing: frame.why });
     case "refused":

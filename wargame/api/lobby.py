@@ -13,7 +13,7 @@ from wargame.api.staff import staff
 from wargame.engine.observers import OBSERVERS, observer_title
 from wargame.engine.scenario import Seat, Team
 from wargame.engine.world import World
-from wargame.exercises import codes, invitations, queries, seats, worlds
+from wargame.exercises import codes, invitations, queries, seats, wall, worlds
 
 CHANGES = {"confirm": seats.confirm_seat, "free": seats.free_seat, "bot": seats.bot_seat}
 
@@ -39,7 +39,7 @@ def bots(request: Request, exercise_id: str) -> Response:
 @api_view(["POST"])
 def new_codes(request: Request, exercise_id: str) -> Response:
     """New join codes for the exercise, its teams and its observers; the old ones end."""
-    codes.new_codes(queries.exercise(exercise_id), (team.id for team in worlds.loaded(exercise_id).world.teams))
+    wall.renew_codes(exercise_id)
     return Response(lobby_of(request, exercise_id))
 
 

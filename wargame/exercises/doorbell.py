@@ -16,7 +16,7 @@ from wargame.away import ERRORS, REDIS
 
 log = logging.getLogger(__name__)
 
-What = Literal["log", "drafts", "jobs", "seats"]
+What = Literal["log", "drafts", "jobs", "seats", "wall"]
 SECONDS = 5.0
 """After which a bell that cannot be rung is given up; rooms look at the log's heads once a second anyway."""
 

@@ -1,5 +1,6 @@
 """What is handed out so that people come: the link of a join code, and its picture for phones."""
 
+import io
 from functools import lru_cache
 
 import segno
@@ -16,6 +17,13 @@ def origin(request: HttpRequest) -> str:
 def join_link(request: HttpRequest, code: str) -> str:
     """Leads to the form of that code; without one, to where a code is typed."""
     return f"{origin(request)}/join/{code}" if code else f"{origin(request)}/join"
+
+
+def qr_svg(link: str) -> bytes:
+    """The link as a QR code that grows with its place: black on white, whatever the page's colours."""
+    drawn = io.BytesIO()
+    segno.make(link, error="m").save(drawn, kind="svg", border=2, light="#fff", omitsize=True)
+    return drawn.getvalue()
 
 
 @lru_cache(maxsize=256)

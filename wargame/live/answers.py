@@ -12,6 +12,7 @@ from wargame.engine.views import may_read
 from wargame.exercises import drafts, queries, texts
 from wargame.exercises.asked import Answer, Asked, NoSuchExercise, Unavailable
 from wargame.exercises.texts import Texts
+from wargame.exercises.wall import Slide, show_on_wall
 from wargame.exercises.writer import submit
 from wargame.live import frames as f
 from wargame.live.guest import Guest
@@ -23,7 +24,7 @@ from wargame.live.to_command import Asking, to_command
 
 log = logging.getLogger(__name__)
 
-Asks = f.Send | f.OpenDraft | f.EditDraft | f.DropDraft | f.ReadTexts | f.ReadLog | f.SeeAs
+Asks = f.Send | f.OpenDraft | f.EditDraft | f.DropDraft | f.ReadTexts | f.ReadLog | f.SeeAs | f.ShowOnWall
 """Frames with a request id: each gets `ack`, `refused` or what it asked for."""
 
 
@@ -74,6 +75,10 @@ async def _serve(room: Room, guest: Guest, frame: Asks) -> None:
         case f.SeeAs(seat=seat):
             check_control(guest)
             guest.outbox.push(seen_as(room, frame.request_id, seat))
+        case f.ShowOnWall(show=show, of=of, line=line):
+            check_control(guest)
+            await doing(show_on_wall, room.exercise, Slide(show, of, line))
+            tell(guest, f.Ack(request_id=frame.request_id))
 
 
 # Commands

@@ -5,12 +5,14 @@ None of this is in the log. Every frame here replaces the one before it, so it h
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from wargame.engine.commands import CONTROL_SEAT
 from wargame.exercises import accounts, queries
+from wargame.exercises.wall import wall_of
 from wargame.live import frames
-from wargame.live.guest import Guest
+from wargame.live.guest import WALL, Guest
 from wargame.live.presence import Attendance, Sitter, Told, for_control, for_team, for_waiting, told
 from wargame.live.reading import reading
 
@@ -35,6 +37,8 @@ class Company:
         self._drafts: dict[str, str] = {}
         """The last drafts, by team."""
         self._jobs: dict[str, frames.Job] = {}
+        self._wall = ""
+        """The last frame of what the walls show."""
         self._gathering: asyncio.TimerHandle | None = None
         self._looking = asyncio.Lock()
         """Two looks at the seats at once could end in the wrong order, and the older one would stand."""
@@ -48,6 +52,8 @@ class Company:
         for job in self._jobs.values():
             if job.state in ("waiting", "running") and may_know(guest, job):
                 guest.outbox.push(job.model_dump_json())
+        if self._wall and guest.seat in (WALL, CONTROL_SEAT):
+            guest.outbox.push(self._wall)
         self._last.pop(self.circle(guest), None)  # so that it hears the presence too
         self.gather()
 
@@ -134,6 +140,13 @@ class Company:
             link = f"/api/reports/{report.id}/download" if report and job.state == "done" else ""
             names = ("kind", "state", "progress", "text")
             self._job(frames.Job.model_validate({"job": job.id, "link": link, **{n: getattr(job, n) for n in names}}))
+
+    async def look_at_wall(self) -> None:
+        now = await reading(wall_of, self._exercise)
+        text = frames.Wall(**asdict(now.slide), code=now.code, taken=now.taken, seats=now.seats).model_dump_json()
+        if self._wall != text:
+            self._wall = text
+            push((guest for guest in self.guests if guest.seat in (WALL, CONTROL_SEAT)), text)
 
     def _job(self, job: frames.Job) -> None:
         if self._jobs.get(job.job) == job:

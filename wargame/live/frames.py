@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from wargame.exercises.wall import Show
 from wargame.live.view_shape import Parts, Value
 
 RequestId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
@@ -333,6 +334,18 @@ class SeeAs(Frame):
     seat: Key
 
 
+class ShowOnWall(Frame):
+    """Control: what every wall of the exercise shows from now on."""
+
+    type: Literal["show_on_wall"] = "show_on_wall"
+    request_id: RequestId
+    show: Show
+    of: Annotated[str, StringConstraints(max_length=80)] = ""
+    """Which indicator, ruling or question."""
+    line: Line = ""
+    """For `stand_by`."""
+
+
 class Ping(Frame):
     """Keeps the line open and measures the clock's skew."""
 
@@ -351,7 +364,7 @@ class Attend(Frame):
 
 
 ClientFrame = Annotated[
-    Hello | Send | OpenDraft | EditDraft | DropDraft | ReadTexts | ReadLog | SeeAs | Ping | Attend,
+    Hello | Send | OpenDraft | EditDraft | DropDraft | ReadTexts | ReadLog | SeeAs | ShowOnWall | Ping | Attend,
     Field(discriminator="type"),
 ]
 
@@ -484,6 +497,20 @@ class Job(Frame):
     link: str = ""
 
 
+class Wall(Frame):
+    """What the walls show, for walls and control. Unnumbered: the next one replaces it."""
+
+    type: Literal["wall"] = "wall"
+    show: Show
+    of: str
+    line: str
+    code: str
+    """The join code, while the lobby or the slide calls for it."""
+    taken: int
+    """Seats of teams that are not free, of `seats`."""
+    seats: int
+
+
 class Pong(Frame):
     type: Literal["pong"] = "pong"
     sent: float
@@ -498,6 +525,6 @@ class Closing(Frame):
 
 
 ServerFrame = Annotated[
-    View | Changed | Ack | Refused | Drafts | Presence | Texts | LogPage | SeenAs | Job | Pong | Closing,
+    View | Changed | Ack | Refused | Drafts | Presence | Texts | LogPage | SeenAs | Job | Wall | Pong | Closing,
     Field(discriminator="type"),
 ]

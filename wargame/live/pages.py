@@ -117,13 +117,3 @@ def seat(request: HttpRequest, seat: str) -> HttpResponse:
         name=row.name,
         exercise_title=row.exercise.title,
     )
-
-
-@require_safe
-@never_cache
-def wall(request: HttpRequest, wall: str) -> HttpResponse:
-    try:
-        row = queries.wall(wall)
-    except NoSuchExercise:
-        raise Http404 from None
-    return shell(request, "wall", "Exercise", socket=f"/w/{wall}/socket", exercise_title=row.title)

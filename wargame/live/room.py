@@ -76,6 +76,9 @@ class Room:
                     await self._do_what_is_due()
                 case "seats":
                     await self.look_at_seats()
+                    await self.company.look_at_wall()
+                case "wall":
+                    await self.company.look_at_wall()
                 case "drafts":
                     await self.company.look_at_drafts()
                 case "jobs":

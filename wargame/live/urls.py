@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wargame.live import entry, join, pages
+from wargame.live import entry, join, pages, wall
 
 urlpatterns = [
     path("", pages.home),
@@ -12,7 +12,8 @@ urlpatterns = [
     path("e/<str:exercise>/control", pages.control),
     path("e/<str:exercise>/report", pages.report),
     path("s/<str:seat>/", pages.seat),
-    path("w/<str:wall>/", pages.wall),
+    path("w/<str:wall>/", wall.page),
+    path("w/<str:wall>/<str:code>.svg", wall.picture),
     path("join", pages.join),
     path("join/<str:code>", join.by_code),
     path("join/<str:code>/seats", join.seats_of_code),

@@ -1,7 +1,5 @@
-import { useMemo } from "react";
-import { useFetched } from "../fetched";
 import { pageFact } from "../live/page";
-import { exerciseId, lobby } from "../rest";
+import { exerciseId } from "../rest";
 import { useLive, useView } from "../store";
 import { t } from "../text/t";
 import { Icon, type IconName } from "../ui/Icons";
@@ -15,6 +13,7 @@ const ACTS: { id: string; icon: IconName; opened: Opened }[] = [
   { id: "dispatches", icon: "talk", opened: { kind: "records", page: "dispatches" } },
   { id: "agreements", icon: "doc", opened: { kind: "records", page: "agreements" } },
   { id: "observe", icon: "pen", opened: { kind: "observe" } },
+  { id: "wall", icon: "screen", opened: { kind: "project" } },
 ];
 
 /** Mark, exercise, who I am, connection, the records, and the ways to the other pages. */
@@ -51,11 +50,8 @@ export function ControlTop() {
 /** Other pages, this page's settings, and the end. */
 function More() {
   const id = exerciseId();
-  const read = useMemo(() => () => lobby(id), [id]);
-  const { data } = useFetched(read);
   const status = useView((view) => view.exercise?.status);
   const places: Record<string, () => void> = {
-    wall: () => window.open(data?.wall, "_blank", "noreferrer"),
     seats: () => window.location.assign(`/e/${id}/`),
     report: () => window.location.assign(`/e/${id}/report`),
     home: () => window.location.assign("/"),
@@ -65,7 +61,6 @@ function More() {
   };
   const choices = [
     ...ACTS.map(({ id: act, icon }) => ({ id: act, icon, word: t(`top.${act}` as "top.records") })),
-    { id: "wall", icon: "screen" as const, word: t("top.wall"), disabled: !data?.wall },
     { id: "seats", icon: "people" as const, word: t("top.seats") },
     { id: "report", icon: "down2" as const, word: t("top.report") },
     { id: "home", icon: "list" as const, word: t("top.home") },

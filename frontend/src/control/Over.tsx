@@ -9,6 +9,7 @@ import { close, open, useDesk } from "./desk";
 import { Improvise } from "./Improvise";
 import { LogDialog, RewindDialog } from "./Log";
 import { useOwnActors } from "./ownActors";
+import { Projector } from "./Projector";
 import { Records } from "./Records";
 import { SeeAsDialog } from "./SeeAs";
 import { VariableDialog } from "./VariableDialog";
@@ -36,6 +37,8 @@ export function Over() {
       return <Records page="observations" />;
     case "write":
       return <WriteDialog />;
+    case "project":
+      return <Projector />;
     case "variable":
       return <VariableDialog path={opened.path} />;
     case "ruling":

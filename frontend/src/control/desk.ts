@@ -4,7 +4,10 @@ import type { LogLine } from "../contract";
 
 /** What the console can lay over itself. */
 export type Opened =
-  | { kind: "close" | "extend" | "improvise" | "end" | "log" | "keys" | "settings" | "observe" | "write" | "propose" }
+  | {
+      kind: "close" | "extend" | "improvise" | "end" | "log" | "keys" | "settings" | "observe" | "write" | "propose";
+    }
+  | { kind: "project" }
   | { kind: "records"; page: RecordsPage }
   | { kind: "variable"; path: string }
   | { kind: "ruling" | "agreement" | "revise" | "see"; id: string }

@@ -23,6 +23,15 @@ Date.now = () => device() - (loadedAt - NOW) * 1000;
 useLive.setState({
   drafts: state ? {} : drafts,
   presence,
+  wall: {
+    type: "wall",
+    show: (asked.get("show") ?? "situation") as "situation",
+    of: asked.get("of") ?? "",
+    line: "",
+    code: "KD74MQ",
+    taken: 4,
+    seats: 8,
+  },
   texts,
   line: state === "lost" ? "reconnecting" : "live",
   lineSince: Date.now() - 12_000,

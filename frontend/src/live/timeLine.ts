@@ -18,13 +18,18 @@ export function timeLine({ injects, rulings, agreements }: Part): [turn: number,
   const turns = new Map<number, Entry[]>();
   const add = (turn: number, entry: Entry) => turns.set(turn, [...(turns.get(turn) ?? []), entry]);
   for (const [id, inject] of inOrder(injects)) add(inject.turn, news(id, inject));
-  for (const [id, one] of inOrder(rulings)) if (one.status === "issued" && told(one)) add(one.turn, ruling(id, one));
+  for (const [id, one] of inOrder(rulings)) if (isStory(one)) add(one.turn, ruling(id, one));
   for (const [id, text] of inOrder(agreements)) if (text.status !== "proposed") add(text.turn, agreement(id, text));
   return [...turns].sort(([a], [b]) => b - a);
 }
 
 function inOrder<Shape extends { order: number }>(map: Record<string, Shape> | undefined): [string, Shape][] {
   return Object.entries(map ?? {}).sort(([, a], [, b]) => a.order - b.order);
+}
+
+/** What merely drifts from month to month is told by the numbers. */
+function isStory(one: RulingShape): boolean {
+  return one.status === "issued" && one.kind !== "drift" && !!told(one);
 }
 
 function news(id: string, { headline, headline_ref }: InjectShape): Entry {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { freeObserver } from "../rest";
 import type { LobbyShape } from "../shapes";
+import { useLive } from "../store";
 import { t } from "../text/t";
 import { Icon } from "../ui/Icons";
 import { Dialog } from "../ui/Overlays";
@@ -22,23 +23,9 @@ export function Invite({ lobby, busy, run }: InviteProps) {
     <section className="invite" aria-labelledby="observers">
       <h2 id="observers">{t("hall.observers", { n: here.length })}</h2>
       <p className="hint">{t("hall.observers_text")}</p>
-      <ul>
-        {here.map(({ key, title, name }) => (
-          <li key={key} className="lseat">
-            <b>{name}</b>
-            <span>{title}</span>
-            <span className="lacts">
-              <button
-                type="button"
-                className="btn small"
-                disabled={!!busy}
-                aria-label={t("hall.act_seat", { act: t("hall.act.free"), seat: title })}
-                onClick={() => void run(`free ${key}`, () => freeObserver(lobby.id, key))}
-              >
-                {t("hall.act.free")}
-              </button>
-            </span>
-          </li>
+      <ul className="lteams">
+        {here.map((one) => (
+          <Observer key={one.key} one={one} lobby={lobby} busy={busy} run={run} />
         ))}
       </ul>
       <div className="btns">
@@ -51,6 +38,31 @@ export function Invite({ lobby, busy, run }: InviteProps) {
       {!join.code && lobby.status !== "ended" && <p className="hint">{t("hall.observers_codes")}</p>}
       {open && <Invitation lobby={lobby} onClose={() => setOpen(false)} />}
     </section>
+  );
+}
+
+const LOOK = { here: "in", away: "away", dropped: "rec", bot: "bot", free: "free" } as const;
+
+function Observer({ one, lobby, busy, run }: InviteProps & { one: LobbyShape["observers"]["here"][number] }) {
+  const { key, title, name } = one;
+  const look = LOOK[useLive((live) => live.presence[key]?.state) ?? "dropped"];
+  return (
+    <li className={`lseat lteam ${look}`}>
+      <i className="pres" title={t(`hall.${look}`)} />
+      <b>{name}</b>
+      <span>{title}</span>
+      <span className="lacts">
+        <button
+          type="button"
+          className="btn small"
+          disabled={!!busy}
+          aria-label={t("hall.act_seat", { act: t("hall.act.free"), seat: title })}
+          onClick={() => void run(`free ${key}`, () => freeObserver(lobby.id, key))}
+        >
+          {t("hall.act.free")}
+        </button>
+      </span>
+    </li>
   );
 }
 

@@ -74,11 +74,11 @@ export function Lobby({ lobby, act, again }: LobbyProps) {
         </Banner>
       )}
       <main className="lobby-g no-print">
+        <Join lobby={lobby} run={run} />
         <div className="lobby-in">
-          <Join lobby={lobby} run={run} />
+          <Seats lobby={lobby} busy={act.busy} run={run} />
           <Invite lobby={lobby} busy={act.busy} run={run} />
         </div>
-        <Seats lobby={lobby} busy={act.busy} run={run} />
         <Before lobby={lobby} />
       </main>
       <Slips lobby={lobby} />

@@ -6,6 +6,7 @@ import { t } from "../text/t";
 import { Empty } from "./Empty";
 import { Icon } from "./Icons";
 import { ActorPlate } from "./TeamPlate";
+import "./timeLine.css";
 
 const ICON = { news: "bolt", ruling: "draw", agreement: "doc" } as const;
 
