@@ -1,12 +1,13 @@
 """Who may see what, and what a viewer's formulas may read. Everything that hides anything asks `may_see`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from wargame.engine.commands import CONTROL_SEAT, SYSTEM_SEAT, TextRef
 from wargame.engine.formula import Scope, Value
 from wargame.engine.observers import observes
-from wargame.engine.scenario import Audience
+from wargame.engine.scenario import Audience, Derived
 from wargame.engine.world import World
 
 
@@ -69,19 +70,36 @@ def _resolved(world: World, entry: str) -> str:
     return f"team:{team}" if team else "control"
 
 
-def sight(world: World, viewer: Viewer) -> Scope:
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which variables, by path, and which derived values a viewer may see: the same as long as the set-up is."""
+
+    paths: tuple[str, ...]
+    derived: Mapping[str, Derived]
+
+
+def reach(world: World, viewer: Viewer) -> Reach:
+    seen = _Seen(world, viewer)
+    scenario = world.scenario
+    return Reach(
+        tuple(path for path, v in scenario.variables.items() if seen(v.see)),
+        {path: d for path, d in scenario.derived.items() if seen(d.see)},
+    )
+
+
+def sight(world: World, viewer: Viewer, known: Reach | None = None) -> Scope:
     """What the viewer's formulas may read: true values they may see, else their team's estimates, else nothing.
 
-    For control that is the whole truth. The caller adds what one place adds (`actor`, `form.amount`).
+    For control that is the whole truth. The caller adds what one place adds (`actor`, `form.amount`), and may know
+    the viewer's reach already.
     """
-    seen = _Seen(world, viewer)
-    variables = world.scenario.variables
-    values: dict[str, Value] = {path: world.state[path] for path, v in variables.items() if seen(v.see)}
+    known = known or reach(world, viewer)
+    values: dict[str, Value] = {path: world.state[path] for path in known.paths}
     for path, estimate in world.estimates.get(viewer.team, {}).items():
         values.setdefault(path, estimate)
     hidden = frozenset[str]() if viewer.kind == "control" else world.scenario.card_secrets
     values.update((name, value) for name, value in course(world).items() if name not in hidden)
-    return Scope(values, {path: d for path, d in world.scenario.derived.items() if seen(d.see)})
+    return Scope(values, known.derived)
 
 
 def with_names(scope: Scope, names: dict[str, Value]) -> Scope:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from wargame.engine.commands import TextRef
 from wargame.engine.formula import Scope
 from wargame.engine.scenario import Audience
-from wargame.engine.sight import CONTROL_VIEWER, PUBLIC_VIEWER, Viewer, may_read, may_see, sight
+from wargame.engine.sight import CONTROL_VIEWER, PUBLIC_VIEWER, Reach, Viewer, may_read, may_see, reach, sight
 from wargame.engine.views.kept import Kept, Reads
 from wargame.engine.views.places import Place, Places
 from wargame.engine.world import World
@@ -106,11 +106,15 @@ class Look:
     def _stable(self) -> Reads:
         return (self.world.scenario, self.world.setup, self.world.status)
 
+    def reach(self, viewer: Viewer) -> Reach:
+        """What a viewer's formulas may read at all, found once for all who ask."""
+        return self.kept.get(("reach", viewer), self._stable, lambda: reach(self.world, viewer))
+
     def scope(self) -> Scope:
         """What this viewer's formulas may read now. Shared: copy before adding names."""
         world = self.world
         reads = (world.state, world.estimates, world.timer, world.unplayed)
-        return self.keep("scope", reads, lambda: sight(world, self.viewer))
+        return self.keep("scope", reads, lambda: sight(world, self.viewer, self.reach(self.viewer)))
 
 
 def public_look(world: World, kept: Kept) -> Look:

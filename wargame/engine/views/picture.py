@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import Literal
+from typing import Any, Literal
 
 from wargame.engine.formula import FormulaError, Scope, Value
 from wargame.engine.scenario import Audience, Derived, Estimate, RedLine, Scenario, Variable
@@ -18,6 +18,7 @@ from wargame.engine.views.look import Look, Shape, Shapes
 from wargame.engine.world import World
 
 How = Literal["", "value", "estimate"]
+NOTHING: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,14 +199,28 @@ class OwnDerived:
 
 
 def _own_derived(look: Look) -> dict[str, OwnDerived]:
-    """Those that this circle may read otherwise than the wider ones: it knows more variables, or it is named."""
-    more = look.depth == 0 or bool(look.keep("known", (), lambda: _known(look)))
+    """Those that this circle may read otherwise than the wider ones: it knows more of what they read, or is named."""
+    scenario = look.world.scenario
+    known = {_root(k.variable.path) for k in look.keep("known", (), lambda: _known(look))}
     found = {}
-    for order, derived in enumerate(look.world.scenario.derived.values(), len(look.world.scenario.variables)):
+    for order, derived in enumerate(scenario.derived.values(), len(scenario.variables)):
         levels = (None, None) if derived.inner else _derived_levels(look, derived)
-        if look.depth in levels or (more and levels != (None, None)):
+        if look.depth in levels or (levels != (None, None) and not known.isdisjoint(_roots(scenario, derived))):
             found[derived.path] = OwnDerived(derived, _derived_fixed(look, derived, order))
     return found
+
+
+def _roots(scenario: Scenario, derived: Derived) -> Iterator[str]:
+    """The first names of all that it is made from, through other derived values too."""
+    for name in derived.formula.reads:
+        if name in scenario.derived:
+            yield from _roots(scenario, scenario.derived[name])
+        else:
+            yield _root(name)
+
+
+def _root(path: str) -> str:
+    return path.partition(".")[0]
 
 
 def _derived_levels(look: Look, derived: Derived) -> tuple[int | None, int | None]:
@@ -275,11 +290,18 @@ def _scope_now(look: Look, viewer: Viewer) -> Scope:
 
 
 def _past_readings(look: Look, own: Mapping[str, OwnDerived]) -> dict[int, dict[str, Reading]]:
+    """By turn. What was read of a turn stays, unless its values or what the team believed of it change."""
+    world, team = look.world, look.viewer.team
     found = {}
-    for turn in look.world.history:
-        then = _as_it_was(look.world, turn)
-        found[turn] = _readings(then, look.chain, own, cache(partial(sight, then)))
+    for turn, values in world.history.items():
+        reads = (values, world.believed.get(turn, NOTHING).get(team, NOTHING), world.unplayed)
+        found[turn] = look.keep(f"readings of {turn}", reads, partial(_readings_of, look, turn, own))
     return found
+
+
+def _readings_of(look: Look, turn: int, own: Mapping[str, OwnDerived]) -> dict[str, Reading]:
+    then = _as_it_was(look.world, turn)
+    return _readings(then, look.chain, own, cache(lambda viewer: sight(then, viewer, look.reach(viewer))))
 
 
 def _as_it_was(world: World, turn: int) -> World:
