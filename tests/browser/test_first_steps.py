@@ -32,7 +32,12 @@ def open_lobby(anna: Person, address: Address) -> tuple[str, str]:
     """From the facilitator's link to a lobby; the join code and the wall's path."""
     anna.page.goto(address.facilitator)
     anna.page.wait_for_url(f"{address.desk}/")
-    anna.page.get_by_role("link", name="Set up First steps").click()
+    return set_up(anna, "First steps")
+
+
+def set_up(anna: Person, scenario: str) -> tuple[str, str]:
+    """From the home page to a lobby; the join code and the wall's path."""
+    anna.page.get_by_role("link", name=f"Set up {scenario}").click()
     anna.press("Open the lobby")
     anna.page.wait_for_url(re.compile("/e/"))
     exercise = anna.page.url.rstrip("/").split("/")[-1]

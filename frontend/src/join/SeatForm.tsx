@@ -119,7 +119,7 @@ function missing({ consent, name, seat }: { consent: boolean; name: string; seat
 async function sit(code: string, asked: { seat: string; name: string; consent: boolean }): Promise<Wrong> {
   try {
     const taken = await takeSeat(code, { ...asked, name: asked.name.trim() });
-    window.location.assign(taken.url);
+    window.location.replace(taken.url);
     return undefined;
   } catch (failure) {
     if (!(failure instanceof RestError)) throw failure;

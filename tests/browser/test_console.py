@@ -1,0 +1,181 @@
+"""What control does beside accepting: other answers, injects, time, values, seats. By keyboard where one can."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, WebSocketRoute, expect
+
+from tests.browser.people import PHONE, Person
+from tests.browser.server import Address, play
+from tests.browser.test_first_steps import close_phase, draft_order, join, set_up, submit
+
+SMALL = {"width": 1180, "height": 800}
+WHY = "The table saw it otherwise"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    with play(tmp_path_factory.mktemp("console")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def facilitator(browser: Browser, address: Address) -> Person:
+    """Signed in by the link, which works once."""
+    anna = Person.at(browser, SMALL)
+    anna.page.goto(address.facilitator)
+    anna.page.wait_for_url(f"{address.desk}/")
+    return anna
+
+
+@pytest.fixture
+def anna(facilitator: Person, address: Address) -> Person:
+    """At the home page."""
+    facilitator.page.goto(f"{address.desk}/")
+    facilitator.complaints.clear()
+    return facilitator
+
+
+def started(anna: Person, address: Address, *players: tuple[Person, str, str]) -> str:
+    """An exercise in its first planning; the path of its lobby."""
+    code, _ = set_up(anna, "First steps")
+    lobby = anna.page.url
+    for person, seat, name in players:
+        join(person, address, code, seat, name)
+    expect(anna.button("StartEx")).to_be_in_viewport()
+    anna.press("StartEx")
+    anna.confirm("StartEx")
+    anna.page.wait_for_url(re.compile("/control"))
+    close_phase(anna, "Close briefing")
+    return lobby
+
+
+def hand(anna: Person) -> Locator:
+    return anna.page.locator("#in-hand")
+
+
+def take(anna: Person, name: str) -> None:
+    """Take an inject in hand from the time line, by keyboard."""
+    anna.page.get_by_role("button", name=re.compile(f"^{name}")).first.focus()
+    anna.page.keyboard.press("Enter")
+    expect(hand(anna)).to_contain_text(name)
+
+
+def take_item(anna: Person, title: str) -> None:
+    anna.page.get_by_role("region", name="Needs you").get_by_role("button", name=re.compile(title)).click()
+    expect(hand(anna)).to_contain_text(title)
+
+
+def reason(anna: Person, text: str) -> None:
+    """Write the reason and send by Ctrl+Enter."""
+    field = anna.page.get_by_label("Reason").last
+    field.fill(text)
+    field.press("Control+Enter")
+
+
+def test_injects_time_and_values_by_hand(browser: Browser, address: Address, anna: Person) -> None:
+    ines, tomasz = Person.at(browser), Person.at(browser, PHONE, has_touch=True, is_mobile=True)
+    started(anna, address, (ines, "Chair of the board", "Ines"), (tomasz, "Harbour master", "Tomasz"))
+
+    take(anna, "Storm over the valley")
+    for key, state in (("k", "skipped"), ("r", "armed"), ("h", "held")):
+        anna.page.keyboard.press(key)
+        expect(anna.page.get_by_role("button", name=re.compile(f"^Storm over the valley: {state}"))).to_be_visible()
+        take(anna, "Storm over the valley")
+    anna.page.keyboard.press("m")
+    anna.page.get_by_label("Headline").fill("A storm, they say")
+    anna.page.get_by_label("Headline").press("Control+Enter")
+    ines.sees("A storm, they say")
+
+    anna.press("Extend team")
+    anna.dialog().get_by_role("radio", name=re.compile("Merrow")).check(force=True)
+    anna.confirm("Extend")
+    tomasz.sees(re.compile("for you"))
+    expect(ines.page.get_by_text(re.compile("for you"))).to_have_count(0)
+
+    anna.press(re.compile("^All "))
+    anna.press(re.compile("^Trust"))
+    expect(anna.dialog().get_by_role("button", name="Adjust")).to_be_disabled()
+    expect(anna.dialog().get_by_text("Change a value first.")).to_be_visible()
+    anna.dialog().get_by_role("button", name="more").first.click()
+    reason(anna, WHY)
+    expect(anna.page.get_by_role("dialog")).to_have_count(0)
+    anna.press(re.compile("^Changed 1"))
+    assert anna.complaints == []
+    assert anna.jumped() == []
+
+
+def test_rulings_are_overridden_amended_and_returned(browser: Browser, address: Address, anna: Person) -> None:
+    ines, tomasz = Person.at(browser), Person.at(browser)
+    started(anna, address, (ines, "Chair of the board", "Ines"), (tomasz, "Harbour master", "Tomasz"))
+    for person, title in ((ines, "Patch the spillway gate"), (tomasz, "Dredge the channel")):
+        draft_order(person, title)
+        submit(person)
+    draft_order(tomasz, "Ask the region for crews")
+    tomasz.press("Submit")
+    expect(tomasz.page.get_by_text("Submitted")).to_have_count(2)
+    close_phase(anna, "Close turn")
+
+    take_item(anna, "Patch the spillway gate")
+    anna.page.keyboard.press("o")
+    reason(anna, WHY)
+    take_item(anna, "Dredge the channel")
+    anna.page.keyboard.press("m")
+    hand(anna).get_by_role("button", name="fewer").first.click()
+    reason(anna, WHY)
+    take_item(anna, "Ask the region for crews")
+    anna.page.keyboard.press("r")
+    reason(anna, "Say for which works")
+    tomasz.sees("Returned")
+    tomasz.sees(re.compile("Say for which works"))
+    for person, decision in ((ines, "Overridden by control"), (tomasz, "Amended by control")):
+        person.page.get_by_role("tab", name=re.compile("^Rulings")).click()
+        person.page.get_by_role("button", name=re.compile("Patch|Dredge")).first.click()
+        person.sees(decision)
+        person.sees(WHY)
+    assert {len(person.complaints) for person in (anna, ines, tomasz)} == {0}
+
+
+def test_a_freed_seat_is_taken_by_whoever_comes_late(browser: Browser, address: Address, anna: Person) -> None:
+    tomasz, late = Person.at(browser), Person.at(browser, PHONE, has_touch=True, is_mobile=True)
+    lobby = started(anna, address, (tomasz, "Harbour master", "Tomasz"))
+    anna.page.goto(lobby)
+    anna.press("Free: Harbour master")
+    anna.confirm("Free the seat")
+    tomasz.sees(re.compile("Control has freed this seat"))
+    anna.press("New codes")
+    anna.confirm("Make new codes")
+    code = anna.page.get_by_role("region", name="Merrow").locator(".mono")
+    expect(code).to_have_text(re.compile(r"^\w{6}$"))
+    late.page.goto(f"{address.players}/join/{code.inner_text()}")
+    late.page.get_by_label("Your name").fill("Ola")
+    late.page.get_by_role("checkbox").first.check(force=True)
+    late.page.get_by_role("radio", name=re.compile("Harbour master")).check(force=True)
+    late.press("Take this seat")
+    late.sees("New order")
+    late.page.go_back()
+    assert "/join/" not in late.page.url, "going back does not lead to a form that is filled in already"
+
+
+def test_a_reload_in_the_middle_of_a_send_loses_nothing(browser: Browser, address: Address, anna: Person) -> None:
+    ines = Person.at(browser)
+    cut: list[bool] = []
+
+    def through(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+        line.on_message(lambda said: None if cut else server.send(said))
+
+    ines.page.route_web_socket(re.compile("/socket"), through)
+    started(anna, address, (ines, "Chair of the board", "Ines"))
+    draft_order(ines, "Run the turbines")
+    expect(ines.page.get_by_text(re.compile("^Saved for the team"))).to_be_visible()
+    cut.append(True)
+    ines.press("Submit")
+    ines.sees("Sending")
+    cut.clear()
+    ines.page.reload()
+    ines.sees("Submitted")
+    orders = ines.page.get_by_role("region", name="Orders")
+    expect(orders.get_by_text("Submitted")).to_have_count(1)
+    expect(orders.get_by_text("Draft")).to_have_count(0)
