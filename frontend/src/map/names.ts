@@ -8,8 +8,8 @@ export interface Name extends Box {
   anchor: "start" | "middle" | "end";
 }
 
-/** Letters of this narrow face are half as wide as high; capitals set apart are wider. */
-const WIDE = 0.5;
+/** Letters of this narrow face are a little over half as wide as high; capitals set apart are wider. */
+const WIDE = 0.56;
 const CAPITALS = 0.82;
 const AWAY = 6;
 /** At the foot, for the degrees. */
@@ -64,7 +64,7 @@ function choices(feature: FeatureShape, sheet: Sheet, letter: number): Name[] {
     x: left + width / 2,
     y: middle,
     width,
-    height: letter * 1.05,
+    height: letter * 1.2,
   });
   const middled = (dy: number) => name("middle", x - width / 2, y + dy * letter);
   if (feature.kind === "zone" && feature.side === "left") return [name("end", x - width, y + 0.85 * letter)];
