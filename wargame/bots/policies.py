@@ -7,7 +7,7 @@ A policy may be asked at any time and as often as one likes: a wish has the same
 and what the view shows as done is not wished anew.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from wargame.bots.whim import Whim
 from wargame.engine import commands as c
 from wargame.engine.formula import Value
 
-View = dict[str, Any]
+View = Mapping[str, Any]
 """A seat's view, its parts merged."""
 Write = Callable[[str], c.TextRef]
 """Keeps a text and gives its reference."""
@@ -52,7 +52,7 @@ def aide(view: View, whim: Whim) -> Iterator[Wish]:
     """For a seat beside people, who decide for their team: it answers what it alone is asked, and nothing else."""
     alone = [f"seat:{view['you']['seat']}"]
     asked = {inject: entry for inject, entry in view.get("injects", {}).items() if entry["to"] == alone}
-    yield from _answers({**view, "injects": asked}, whim)
+    yield from _answers({"you": view["you"], "injects": asked}, whim)
 
 
 def umpire(view: View, whim: Whim) -> Iterator[Wish]:

@@ -5,11 +5,13 @@ it. The later part's entry replaces the earlier's. Every secret is kept by `sigh
 """
 
 from wargame.engine.sight import Viewer, may_read, may_see
+from wargame.engine.views.glance import Glance
 from wargame.engine.views.kept import Kept
 from wargame.engine.views.parts import control_part, merged, public_part, seat_part, team_part, view_for
 from wargame.engine.views.touches import touches
 
 __all__ = [
+    "Glance",
     "Kept",
     "Viewer",
     "control_part",

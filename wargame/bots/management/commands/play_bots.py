@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from wargame.bots.runner import play
-from wargame.engine.commands import Setup
+from wargame.bots.setups import OPTIONS, add_options, setup_of
 from wargame.engine.refusals import Refused
 from wargame.engine.scenario import MODES
 from wargame.exercises import library, services, worlds
@@ -19,10 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("scenario", help="a folder in scenarios/")
         parser.add_argument("--seed", type=int, required=True, help="any number; the same one plays the same game")
-        parser.add_argument("--teams", default="", help="team set; the pack's first if not given")
-        parser.add_argument("--start", default="", help="start card")
-        parser.add_argument("--rules", default="", help="rule card")
-        parser.add_argument("--clock", default="")
+        add_options(parser)
         parser.add_argument("--mode", default="engine", choices=MODES)
         parser.add_argument("--json", action="store_true", help="print one JSON object instead")
 
@@ -30,16 +27,9 @@ class Command(BaseCommand):
         found = library.choices().get(scenario)
         if found is None:
             raise CommandError(f"There is no scenario {scenario}, or it fails its checks: see check_scenarios.")
-        setup = Setup(
-            clock=options["clock"] or next(iter(found.clocks)),
-            start_card=options["start"] or next(iter(found.start_cards)),
-            rule_card=options["rules"] or next(iter(found.rule_cards)),
-            team_set=options["teams"] or next(iter(found.team_sets)),
-            mode=mode,
-            auto_advance=False,
-            practice=True,
-        )
+        chosen = {name: options[name] for name in OPTIONS}
         try:
+            setup = setup_of(found, mode=mode, **chosen)
             row = services.open_exercise(scenario, f"{found.title}, bots, seed {seed}", setup)
             play(row.id, seed)
         except Refused as refused:
