@@ -7,6 +7,7 @@ from django.db import connection
 
 from tests.engine.builders import SETUP
 from tests.exercises.acting import NORTH, close, done, open_tiny, refused, send, to_planning, world
+from tests.scenarios.tiny import spoiled
 from wargame.engine import commands as c
 from wargame.engine.commands import CONTROL_SEAT, Setup
 from wargame.engine.dice import commit
@@ -14,6 +15,7 @@ from wargame.engine.refusals import Code, Refused
 from wargame.exercises import event_log, library, queries, services, worlds
 from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.models import Exercise, PackFile, Report, Scenario
+from wargame.exercises.packs import PackError, accepted, from_files
 from wargame.exercises.packs.files import pack_hash
 from wargame.exercises.texts import Texts
 from wargame.exercises.verify import verify
@@ -31,6 +33,16 @@ def test_a_lobby_keeps_the_very_pack(transactional_db: None) -> None:
     library._known.clear()
     assert library.scenario(exercise.scenario.hash).id == "first_steps"
     assert verify(exercise.id).problems == ()
+
+
+def test_a_kept_pack_is_not_held_to_newer_checks(transactional_db: None) -> None:
+    """It passed those of its day, and is being played."""
+    files = spoiled("orders.yaml", "expr: strength[actor] > 10", "expr: secret > 1")
+    with pytest.raises(PackError):
+        from_files(files)
+    row = library.store(accepted(files), files)
+    library._known.clear()
+    assert library.scenario(row.hash).title == "Tiny"
 
 
 def test_first_steps_starts(transactional_db: None) -> None:

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from wargame.engine import scenario as engine
 from wargame.exercises.models import PackFile, Scenario
-from wargame.exercises.packs import PackError, find_packs, from_files
-from wargame.exercises.packs.files import pack_hash, read_folder
+from wargame.exercises.packs import PackError, accepted, find_packs, from_files
+from wargame.exercises.packs.files import read_folder
 
 _known: dict[str, engine.Scenario] = {}
 """By pack hash: parsing a large pack takes a second, and a hash never means another pack."""
@@ -23,7 +23,7 @@ def scenario(pack: str) -> engine.Scenario:
     with _lock:
         found = _known.get(pack)
     if found is None:
-        found = remember(from_files(_files(pack)))
+        found = remember(accepted(_files(pack)))
     return found
 
 
@@ -45,9 +45,7 @@ def choices() -> dict[str, engine.Scenario]:
 
 def parsed(files: Mapping[str, bytes]) -> engine.Scenario:
     """The scenario in a pack's files. Raises `PackError`."""
-    with _lock:
-        found = _known.get(pack_hash(files))
-    return found or remember(from_files(files))
+    return remember(from_files(files))
 
 
 def add(folder: Path) -> Scenario:

@@ -19,7 +19,17 @@ from wargame.exercises.packs.problems import PackError, Problem
 from wargame.exercises.packs.reading import Node, read
 from wargame.exercises.packs.shaping import shaped
 
-__all__ = ["SKELETON", "PackError", "Problem", "check", "find_packs", "from_files", "load_pack", "problems_in"]
+__all__ = [
+    "SKELETON",
+    "PackError",
+    "Problem",
+    "accepted",
+    "check",
+    "find_packs",
+    "from_files",
+    "load_pack",
+    "problems_in",
+]
 
 SKELETON = Path(__file__).parent / "skeleton"
 """A small pack to begin from."""
@@ -48,6 +58,17 @@ def from_files(files: Mapping[str, bytes]) -> Scenario:
     return scenario
 
 
+def accepted(files: Mapping[str, bytes]) -> Scenario:
+    """The pack of files that passed the checks of their day. Newer and stricter ones must not stop an exercise in play.
+
+    Raises `PackError` only for what cannot be built at all.
+    """
+    scenario, problems = _built(dict(files))[1:]
+    if scenario is None or _errors(problems):
+        raise PackError(problems)
+    return scenario
+
+
 def problems_in(files: Mapping[str, bytes]) -> list[Problem]:
     """Everything that is wrong with the pack of these files, warnings included."""
     return sorted(_parsed(tuple(sorted(files.items())))[1])
@@ -70,18 +91,23 @@ def check(folder: Path) -> list[Problem]:
 @lru_cache(maxsize=KEPT)
 def _parsed(files: tuple[tuple[str, bytes], ...]) -> tuple[Scenario | None, tuple[Problem, ...]]:
     """The scenario, if the files could be read at all, and the problems found."""
-    by_name = dict(files)
+    bench, scenario, problems = _built(dict(files))
+    if bench is None or scenario is None or _errors(problems):
+        return scenario, problems
+    lint(bench, scenario)
+    return scenario, tuple(bench.problems)
+
+
+def _built(files: Mapping[str, bytes]) -> tuple[Compiler | None, Scenario | None, tuple[Problem, ...]]:
+    """Read, shaped and built, but not linted."""
     try:
-        if problems := check_files(by_name):
+        if problems := check_files(files):
             raise PackError(problems)
-        trees = _trees(by_name)
+        trees = _trees(files)
         bench = Compiler(trees, shaped(trees))
     except PackError as error:
-        return None, error.problems
-    scenario = build(bench, by_name)
-    if not _errors(bench.problems):
-        lint(bench, scenario)
-    return scenario, tuple(bench.problems)
+        return None, None, error.problems
+    return bench, build(bench, files), tuple(bench.problems)
 
 
 def _trees(files: Mapping[str, bytes]) -> dict[str, Node]:
