@@ -159,6 +159,15 @@ def test_a_division_is_warned_of_and_can_be_played() -> None:
     assert told(spoiled("orders.yaml", "value: .2 * form.how", "value: form.how / 3 / k.wind / months")) == []
 
 
+WAIT = """\
+  wait:
+    title: Wait
+    summary: Do nothing.
+    by: actors
+    outcomes: {waited: {label: Waited, sentence: Nothing happened., effects: [{add: front, by: 0}]}}
+"""
+
+
 def with_teams(more: int, by_control: str = "") -> Files:
     """The pack with this many more actors, each with a team; and what is said of control's."""
     text = tiny()["scenario.yaml"].decode()
@@ -171,13 +180,22 @@ def with_teams(more: int, by_control: str = "") -> Files:
     text = text.replace("sets:\n  both", f"{actors}sets:\n  both").replace(
         "sources:\n  book", f"{teams}{by_control}sources:\n  book"
     )
-    return tiny() | {"scenario.yaml": text.encode()}
+    orders = tiny()["orders.yaml"] + WAIT.encode()
+    return tiny() | {"scenario.yaml": text.encode(), "orders.yaml": orders}
 
 
 def test_screens_can_tell_sixteen_teams_apart() -> None:
     assert told(with_teams(14)) == []
     assert told(with_teams(15)) == [
         "scenario.yaml:37:5 team_sets.two.teams: more than 16 teams: screens could not tell them apart"
+    ]
+
+
+def test_a_team_with_no_live_choice_is_warned_of() -> None:
+    assert told(spoiled("orders.yaml", "expr: strength[actor] > 10", "expr: strength[actor] > 40")) == [
+        f"scenario.yaml:31:7 team_sets.two.teams.south: warning: on “{card}” its seats begin with no live choice: "
+        "no order is possible"
+        for card in ("Autumn", "Spring")
     ]
 
 

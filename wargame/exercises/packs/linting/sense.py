@@ -1,6 +1,6 @@
 """Things that can never happen, never matter, or lead in a circle."""
 
-from wargame.engine.formula import Formula, FormulaError, Scope
+from wargame.engine.formula import Formula, FormulaError, Scope, Value
 from wargame.engine.scenario import Inject, OrderKind, Scenario, Variable
 from wargame.engine.vocabulary import indexed
 from wargame.exercises.packs.compiling import Compiler
@@ -15,6 +15,9 @@ def check_sense(bench: Compiler, scenario: Scenario) -> None:
         _never_legal(bench, scenario, order)
     for inject in scenario.injects.values():
         _unreachable(bench, scenario, inject)
+    if not any(problem.severity == "error" for problem in bench.problems):  # else orders are judged that will change
+        for card in scenario.start_cards:
+            _idle(bench, scenario, card)
 
 
 def constant(formula: Formula | None) -> float | None:
@@ -75,6 +78,37 @@ def _never_legal(bench: Compiler, scenario: Scenario, order: OrderKind) -> None:
         most = max((v.high for v in scenario.variables.values() if v.group == resource), default=0.0)
         if (constant(formula) or 0) > most:
             bench.problem(place / "cost" / resource, f"no store holds more than {most:g}: the order can never be paid")
+
+
+def _idle(bench: Compiler, scenario: Scenario, card: str) -> None:
+    """A team that may order nothing is a spectator. Looked at as the first turn begins."""
+    values: dict[str, Value] = {path: variable.start[card] for path, variable in scenario.variables.items()}
+    constants = next(iter(scenario.rule_cards.values())).constants
+    values |= {f"k.{name}": value for name, value in constants.items()} | {"turn": 1, "month": 0, "months": 1}
+    scope = Scope(values, scenario.derived)
+    live = {actor for actor in scenario.actors if _may_order(scenario, scope, actor)}
+    for team_set in scenario.team_sets.values():
+        for team in team_set.teams:
+            if not live & set(team.actors):
+                place = Place("scenario.yaml") / "team_sets" / team_set.id / "teams" / team.id
+                title = scenario.start_cards[card].title
+                bench.problem(
+                    place, f"on “{title}” its seats begin with no live choice: no order is possible", "warning"
+                )
+
+
+def _may_order(scenario: Scenario, scope: Scope, actor: str) -> bool:
+    """Whether any order is possible for the actor."""
+    own = Scope({**scope, "actor": actor}, scope.derived)
+    kinds = [order for order in scenario.orders.values() if actor in order.by]
+    return any(all(_holds(need.expr, own) for need in order.needs) for order in kinds)
+
+
+def _holds(formula: Formula, scope: Scope) -> bool:
+    try:
+        return formula.holds(scope)
+    except FormulaError:
+        return False
 
 
 def _unreachable(bench: Compiler, scenario: Scenario, inject: Inject) -> None:
