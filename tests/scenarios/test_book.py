@@ -33,7 +33,8 @@ def test_everything_has_its_entry(scenario: Scenario) -> None:
         "deck": scenario.decks,
         "actor": scenario.actors,
         "fact": scenario.facts,
-        "value": {variable.group for variable in scenario.variables.values()} | set(scenario.derived),
+        "value": {variable.group for variable in scenario.variables.values()}
+        | {path for path, derived in scenario.derived.items() if not derived.inner},
     }
     missing = [anchor(kind, id) for kind, ids in kinds.items() for id in ids if anchor(kind, id) not in found]
     assert missing == []

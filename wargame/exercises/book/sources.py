@@ -10,17 +10,17 @@ CITING = (teams, values, orders, agreements, news, rules, lines)
 
 
 def chapter(scenario: Scenario) -> Chapter:
-    rests = _rests(scenario)
-    entries = (entry for source in scenario.sources.values() for entry in _source(scenario, source, rests))
+    resting = rests(scenario)
+    entries = (entry for source in scenario.sources.values() for entry in _source(scenario, source, resting))
     lead = "What the numbers and texts rest on: each fact as we read it, and every place that names it."
     return Chapter("sources", "Sources", lead, tuple(entries))
 
 
-def _source(scenario: Scenario, source: Source, rests: dict[str, list[Link]]) -> Iterator[Entry]:
+def _source(scenario: Scenario, source: Source, resting: dict[str, list[Link]]) -> Iterator[Entry]:
     group = f"{source.title} ({source.date})"
     for fact in scenario.facts.values():
         if fact.sources[:1] == (source.id,):
-            yield _fact(scenario, fact, rests.get(fact.id, []), group)
+            yield _fact(scenario, fact, resting.get(fact.id, []), group)
 
 
 def _fact(scenario: Scenario, fact: Fact, links: list[Link], group: str) -> Entry:
@@ -31,7 +31,7 @@ def _fact(scenario: Scenario, fact: Fact, links: list[Link], group: str) -> Entr
     return Entry(anchor("fact", fact.id), fact.id, fact.text, rows=tuple(rows), group=group)
 
 
-def _rests(scenario: Scenario) -> dict[str, list[Link]]:
+def rests(scenario: Scenario) -> dict[str, list[Link]]:
     """By fact, the entries that name it."""
     found: dict[str, list[Link]] = {}
     for part in CITING:

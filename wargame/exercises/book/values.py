@@ -10,7 +10,7 @@ from wargame.exercises.book.page import Chapter, Entry, Row, anchor, rows
 def chapter(scenario: Scenario) -> Chapter:
     grouped = groupby(scenario.variables.values(), key=lambda variable: variable.group)
     counted = [_group(scenario, group, list(some)) for group, some in grouped]
-    made = [_derived(scenario, path, one) for path, one in scenario.derived.items()]
+    made = [_derived(scenario, path, one) for path, one in scenario.derived.items() if not one.inner]
     lead = "What is counted, who may see it, where it begins and what that rests on."
     return Chapter("values", "Values", lead, (*counted, *made))
 
