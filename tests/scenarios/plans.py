@@ -199,12 +199,16 @@ UNDER_FIRE = Plan(
 
 TERMS = but(
     LEVERAGE,
-    UA=(("deep", {"level": 2}), ("text", {"presence": 2, "closure": True, "mon": 3}), *LEVERAGE.wishes["UA"][2:]),
+    UA=(
+        ("deep", {"level": 2}),
+        ("text", {**TEXT_FOR_GUARDS, "closure": True, "belt": True}),
+        *LEVERAGE.wishes["UA"][2:],
+    ),
 )
-"""Leverage, and a concession in the text: guards stay, NATO membership goes."""
+"""Leverage, and concessions in the text: guards stay; NATO membership is closed and a belt has no heavy arms."""
 
 MODEST = but(
     LEVERAGE,
     UA=(("deep", {"level": 2}), ("text", {"presence": 1, "closure": True, "mon": 3}), *LEVERAGE.wishes["UA"][2:]),
 )
-"""Leverage, and two concessions: trainers in place of guards as well."""
+"""Leverage, and other concessions: trainers in place of guards, and NATO membership closed."""

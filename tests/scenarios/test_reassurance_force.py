@@ -51,9 +51,9 @@ def test_kyiv_bears_a_freeze_sooner_than_a_ceasefire() -> None:
     # 17 + .6 * 23.476 + 1.5 * -.5 = 30.336; a freeze adds 25.
     assert state(text__on=True, text__presence=1)["consent"] == pytest.approx(30.336, abs=0.001)
     assert state(text__on=True, text__presence=1, text__freeze=True)["consent"] == pytest.approx(55.336, abs=0.001)
-    # Cap and closure cost 6 * 4.
+    # Cap and closure cost 6 * 4, and 4 more each.
     assert state(text__on=True, text__presence=1, text__cap=True, text__closure=True)["consent"] == pytest.approx(
-        6.336, abs=0.001
+        -1.664, abs=0.001
     )
 
 
