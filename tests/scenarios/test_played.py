@@ -1,5 +1,6 @@
 """Every shipped scenario is played to its last turn on every card: all orders that can be given are, nothing fails."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -41,7 +42,9 @@ def test_it_is_played_to_the_end(scenario: Scenario, choice: tuple[str, str, str
     play = Play(scenario, clock=clock, start_card=start_card, rule_card=rule_card, team_set=team_set)
     while not (play.world.timer.phase == "feedback" and is_last(play.world)):
         if play.world.timer.phase == "planning":
-            order_everything(play)
+            given = order_everything(play)
+            idle = [team.name for team in play.world.teams if given[team.id] < 2]
+            assert idle == [], f"turn {play.world.timer.turn}: fewer than two live choices"
         play.close()
         play.settle_all()
     tickets = [entry.event.ticket for entry in play.log if isinstance(entry.event, RulingIssued)]
@@ -49,8 +52,9 @@ def test_it_is_played_to_the_end(scenario: Scenario, choice: tuple[str, str, str
     assert [(ticket.rule, ticket.inputs["fault"]) for ticket in tickets if "fault" in ticket.inputs] == []
 
 
-def order_everything(play: Play) -> None:
-    """Each team's leader submits each order for each actor, if it is possible now."""
+def order_everything(play: Play) -> Counter[str]:
+    """Each team's leader submits each order for each actor, if it is possible now. How many each team gave."""
+    given: Counter[str] = Counter()
     for team in play.world.teams:
         leader = next(seat.id for seat in team.seats if seat.leads)
         for kind in play.world.scenario.orders.values():
@@ -58,8 +62,10 @@ def order_everything(play: Play) -> None:
                 order = SubmitOrder(f"o{len(play.log)}", kind.id, actor, form(play, kind, leader, actor), TEXT, TEXT)
                 try:
                     play.ask(leader, order)
+                    given[team.id] += 1
                 except Refused as refused:
                     assert refused.code.value in ("not_possible", "over_budget", "too_many", "bad_value"), refused.text
+    return given
 
 
 def form(play: Play, kind: OrderKind, seat: str, actor: str) -> dict[str, Value]:
