@@ -26,8 +26,9 @@ def test_each_fact_acts_somewhere(name: str) -> None:
 @pytest.mark.parametrize("name", PACKS)
 def test_each_sourced_number_names_its_facts(name: str) -> None:
     pack = load_pack(PACKS[name])
-    numbers = [v.provenance for v in (*pack.variables.values(), *pack.derived.values())]
-    numbers += [thing.provenance for thing in (*pack.rules, *pack.injects.values())]
+    numbers = [value.provenance for value in pack.variables.values()]
+    numbers += [value.provenance for value in pack.derived.values()]
+    numbers += [rule.provenance for rule in pack.rules] + [inject.provenance for inject in pack.injects.values()]
     for provenance in numbers:
         assert provenance.kind != "sourced" or (provenance.facts and set(provenance.facts) <= set(pack.facts))
 
