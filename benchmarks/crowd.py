@@ -21,6 +21,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from benchmarks.grounds import Grounds
 from tests.live.person import merged
 from tests.topology.people import Desk
+from wargame.live.packed import unpacked
 
 PACKS = ("reassurance_force", "first_steps")
 """The first that is there and passes its checks."""
@@ -89,7 +90,8 @@ class Client:
 
     async def listen(self) -> None:
         async for text in self.socket:
-            self._hear(orjson.loads(text), perf_counter(), len(text))
+            whole = unpacked(text) if isinstance(text, bytes) else text
+            self._hear(orjson.loads(whole), perf_counter(), len(text))
 
     def _hear(self, frame: dict[str, Any], at: float, size: int) -> None:
         match frame["type"]:
@@ -125,7 +127,7 @@ class Client:
 
     async def hello(self) -> None:
         """Ask for the view, and have it."""
-        await self.socket.send('{"type":"hello","cursor":""}')
+        await self.socket.send('{"type":"hello","cursor":"","packed":true}')
         async with asyncio.timeout(PATIENCE):
             await self._greeted.wait()
 

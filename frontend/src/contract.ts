@@ -58,6 +58,10 @@ export interface Contract {
 export interface Hello {
   type: "hello";
   cursor?: string;
+  /**
+   * The page unpacks raw deflate: views then come as bytes, a tenth of the size.
+   */
+  packed?: boolean;
 }
 export interface Send {
   type: "send";

@@ -9,7 +9,7 @@ class FakeLine {
   sent: Record<string, unknown>[] = [];
   onopen: (() => void) | null = null;
   onclose: (() => void) | null = null;
-  onmessage: ((message: { data: string }) => void) | null = null;
+  onmessage: ((message: { data: string | ArrayBuffer }) => void) | null = null;
 
   constructor(readonly url: string) {
     FakeLine.lines.push(this);
@@ -86,11 +86,32 @@ describe("the document", () => {
   it("is asked for without a cursor, then patched", () => {
     const { documents, states } = begin();
     line().accept();
-    expect(line().of("hello")).toEqual([{ type: "hello", cursor: "" }]);
+    expect(line().of("hello")).toEqual([{ type: "hello", packed: true, cursor: "" }]);
     line().tell({ type: "view", here: "a", now: 5, parts: { public: { x: 1, y: { z: 2 } } } });
     line().tell({ type: "changed", prev: "a", here: "b", now: 6, patch: { public: { x: null, y: { w: 3 } } } });
     expect(documents.at(-1)).toEqual({ public: { y: { z: 2, w: 3 } } });
     expect(states).toEqual(["connecting", "live"]);
+  });
+
+  it("may come packed; what follows waits until it is unpacked", async () => {
+    vi.useRealTimers();
+    const { documents } = begin();
+    line().accept();
+    const view = JSON.stringify({ type: "view", here: "a", now: 5, parts: { public: { x: "é" } } });
+    const press = new Blob([view]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    line().onmessage?.({ data: await new Response(press).arrayBuffer() });
+    line().tell({ type: "changed", prev: "a", here: "b", now: 6, patch: { public: { y: 2 } } });
+    expect(documents).toEqual([]);
+    await vi.waitFor(() => expect(documents.at(-1)).toEqual({ public: { x: "é", y: 2 } }));
+    expect(line().of("hello")).toHaveLength(1);
+  });
+
+  it("asks for another line when what came packed is broken", async () => {
+    vi.useRealTimers();
+    const { states } = begin();
+    line().accept();
+    line().onmessage?.({ data: new ArrayBuffer(3) });
+    await vi.waitFor(() => expect(states).toEqual(["connecting", "reconnecting"]));
   });
 
   it("asks again from where it stands when a change was missed", () => {
@@ -98,7 +119,7 @@ describe("the document", () => {
     line().accept();
     line().tell({ type: "view", here: "a", now: 5, parts: {} });
     line().tell({ type: "changed", prev: "b", here: "c", now: 6, patch: { public: {} } });
-    expect(line().of("hello").at(-1)).toEqual({ type: "hello", cursor: "a" });
+    expect(line().of("hello").at(-1)).toEqual({ type: "hello", packed: true, cursor: "a" });
     expect(documents).toEqual([{}]);
   });
 
@@ -109,7 +130,7 @@ describe("the document", () => {
     line().drop();
     vi.advanceTimersByTime(1000);
     line().accept();
-    expect(line().of("hello")).toEqual([{ type: "hello", cursor: "a" }]);
+    expect(line().of("hello")).toEqual([{ type: "hello", packed: true, cursor: "a" }]);
     expect(states).toEqual(["connecting", "live", "reconnecting", "live"]);
   });
 });

@@ -6,12 +6,14 @@
  * 2. `changed` whose `prev` is not our cursor: something was missed, so `hello` again from where we stand.
  * 3. every request has an id and is sent again on each new line until its answer comes; the server answers a repeat
  *    with the first answer. Lasting ones survive a reload.
- * 4. a line that is silent for too long is given up and opened anew; waiting grows from half a second to fifteen.
+ * 4. a whole view comes packed, as bytes. Unpacking takes a moment, and what comes meanwhile waits behind it.
+ * 5. a line that is silent for too long is given up and opened anew; waiting grows from half a second to fifteen.
  */
 import { backoff } from "./live/backoff";
 import { Clock } from "./live/clock";
 import { mergePatch } from "./live/mergePatch";
 import { type Asked, Outbox, type Shelf } from "./live/outbox";
+import { canUnpack, unpacked } from "./live/packed";
 import { requestId } from "./live/requestId";
 
 export type LineState = "connecting" | "live" | "reconnecting" | "closed";
@@ -59,6 +61,7 @@ export class Socket {
   #attempt = 0;
   #heardAt = 0;
   #ended = false;
+  #unpacking: Promise<void> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #heart: ReturnType<typeof setInterval> | undefined;
 
@@ -108,20 +111,25 @@ export class Socket {
     clearTimeout(this.#retry);
     const line = this.#options.open?.(this.#options.url) ?? new WebSocket(this.#options.url);
     this.#line = line;
+    line.binaryType = "arraybuffer";
     line.onopen = () => this.#hello();
-    line.onmessage = (message) => this.#hear(message.data);
+    line.onmessage = (message) => this.#take(line, message.data);
     line.onclose = () => this.#lost(line);
   }
 
   #hello(): void {
     this.#heardAt = Date.now();
-    this.#write({ type: "hello", cursor: this.#cursor });
+    this.#greet();
     clearInterval(this.#heart);
     this.#heart = setInterval(() => this.#beat(), PING_EVERY);
     this.clock.forget();
     this.#ping();
     for (const frame of this.#outbox.frames()) this.#write(frame);
     if (this.#cursor) this.#tell("live"); // the picture stands; what was missed comes as patches
+  }
+
+  #greet(): void {
+    this.#write({ type: "hello", cursor: this.#cursor, ...(canUnpack && { packed: true }) });
   }
 
   #beat(): void {
@@ -133,9 +141,23 @@ export class Socket {
     this.#write({ type: "ping", sent: Date.now() / 1000 });
   }
 
-  #hear(data: unknown): void {
+  #take(line: WebSocket, data: unknown): void {
+    if (!this.#unpacking && !(data instanceof ArrayBuffer)) return this.#hear(String(data));
+    const mine = (this.#unpacking ?? Promise.resolve())
+      .then(() => (data instanceof ArrayBuffer ? unpacked(data) : String(data)))
+      .then(
+        (text) => void (line === this.#line && this.#hear(text)),
+        () => this.#lost(line), // bytes that were cut: another line brings them whole
+      )
+      .finally(() => {
+        if (this.#unpacking === mine) this.#unpacking = undefined;
+      });
+    this.#unpacking = mine;
+  }
+
+  #hear(text: string): void {
     this.#heardAt = Date.now();
-    const frame = JSON.parse(String(data)) as Incoming;
+    const frame = JSON.parse(text) as Incoming;
     if (frame.type !== "closing") this.#attempt = 0; // a line that only closes again must not be tried ever faster
     switch (frame.type) {
       case "view":
@@ -163,7 +185,7 @@ export class Socket {
 
   #changed(frame: Incoming): void {
     if (frame.prev !== this.#cursor) {
-      this.#write({ type: "hello", cursor: this.#cursor });
+      this.#greet();
       return;
     }
     this.#document = mergePatch(this.#document, frame.patch);

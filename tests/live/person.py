@@ -10,6 +10,7 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.live.conftest import Table
+from wargame.live.packed import unpacked
 
 SECONDS = 10
 """Longest wait for a frame that must come."""
@@ -38,7 +39,7 @@ class Person:
         """Every byte."""
 
     async def hello(self, cursor: str = "") -> None:
-        await self.say({"type": "hello", "cursor": cursor})
+        await self.say({"type": "hello", "cursor": cursor, "packed": True})
         await self.until(lambda one: one.last("view") or one.last("changed"))
 
     async def say(self, frame: object) -> None:
@@ -58,7 +59,8 @@ class Person:
         """Hear frames until something is found: asked with this person, before each."""
         async with asyncio.timeout(SECONDS):
             while not (result := found(self)):
-                self.hear(str(await self.socket.recv()))
+                frame = await self.socket.recv()
+                self.hear(unpacked(frame) if isinstance(frame, bytes) else frame)
         return result
 
     def hear(self, text: str) -> None:

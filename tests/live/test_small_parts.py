@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.live.person import merged
-from wargame.live import contract
+from wargame.live import contract, packed
 from wargame.live.cursors import cursors_of
 from wargame.live.outbox import MOST_WAITING, Outbox
 from wargame.live.patches import diff
@@ -64,6 +64,12 @@ async def test_a_slow_socket_waits_alone_and_is_closed_in_the_end() -> None:
     while not sent or sent[-1]["type"] != "websocket.close":
         await asyncio.sleep(0)
     assert sent[-1]["code"] == 1013 and len(sent) <= 2
+
+
+def test_a_packed_view_is_the_view() -> None:
+    small = packed.stream([packed.plain('{"a":'), packed.piece('"' + "é" * 100_000 + '"'), packed.plain("}")])
+    assert packed.unpacked(small) == '{"a":"' + "é" * 100_000 + '"}'
+    assert len(small) < 1_000
 
 
 def test_the_contract_is_made_of_the_frames() -> None:

@@ -31,8 +31,8 @@ Asks = f.Send | f.OpenDraft | f.EditDraft | f.DropDraft | f.ReadTexts | f.ReadLo
 async def answer(room: Room, guest: Guest, frame: f.ClientFrame) -> None:
     """Do what the frame says. Answers go to the guest's outbox, some of them later."""
     match frame:
-        case f.Hello(cursor=cursor):
-            room.enter(guest, cursor)
+        case f.Hello(cursor=cursor, packed=packed):
+            room.enter(guest, cursor, packed=packed)
         case f.Ping(sent=sent):
             tell(guest, f.Pong(sent=sent, now=room.now))
         case f.Attend(away=away, editing=editing):

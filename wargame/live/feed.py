@@ -1,10 +1,11 @@
 """What one viewer hears: a view first, then one change after the other, each from cursor to cursor."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wargame.engine.views import Viewer
+from wargame.live import packed
 from wargame.live.cursors import cursors_of
 from wargame.live.outbox import Outbox
 from wargame.live.parts import PartKey, Parts, layers
@@ -44,7 +45,23 @@ class Feed:
     def view(self, parts: Parts, now: float) -> str:
         """The frame `View`."""
         body = ",".join(f'"{name}":{parts.text(key)}' for name, key in self._layers.items())
-        return f'{{"type":"view","here":"{self.here}","now":{now},"parts":{{{body}}}}}'
+        return f"{self._view_head(now)}{body}}}}}"
+
+    def packed_view(self, parts: Parts, now: float) -> bytes:
+        """The same, packed."""
+        pieces, before = [], self._view_head(now)
+        for name, key in self._layers.items():
+            pieces += [packed.plain(f'{before}"{name}":'), parts.packed(key)]
+            before = ","
+        return packed.stream([*pieces, packed.plain("}}")])
+
+    def _view_head(self, now: float) -> str:
+        return f'{{"type":"view","here":"{self.here}","now":{now},"parts":{{'
+
+    def show(self, sockets: Iterable[Outbox], parts: Parts, now: float) -> None:
+        """Send the whole view to these sockets."""
+        for socket in sockets:
+            socket.push(self.packed_view(parts, now) if socket.packed else self.view(parts, now))
 
     def since(self, cursor: str, now: float) -> list[str]:
         """The frames from this cursor to here; none if the cursor is not known any more."""
@@ -68,8 +85,7 @@ class Feed:
         """The viewer has changed, or the world has: no patch leads there."""
         self._begin(viewer, seq)
         parts.watch(self.viewer)
-        if self.sockets:
-            self.push(self.view(parts, now))
+        self.show(self.sockets, parts, now)
 
     def push(self, text: str) -> None:
         """Send one frame to every socket of this viewer."""

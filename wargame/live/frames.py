@@ -277,6 +277,8 @@ class Hello(Frame):
 
     type: Literal["hello"] = "hello"
     cursor: str = ""
+    packed: bool = False
+    """The page unpacks raw deflate: views then come as bytes, a tenth of the size."""
 
 
 class Send(Frame):

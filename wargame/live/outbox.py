@@ -22,15 +22,17 @@ class Outbox:
     A task for each frame to each socket would cost as much as sending does.
     """
 
-    __slots__ = ("_close", "_send", "_sending", "_waiting")
+    __slots__ = ("_close", "_send", "_sending", "_waiting", "packed")
 
     def __init__(self, send: Send) -> None:
+        self.packed = False
+        """The other side unpacks views."""
         self._send = send
-        self._waiting: deque[str] = deque()
+        self._waiting: deque[str | bytes] = deque()
         self._sending: asyncio.Task[None] | None = None
         self._close: int | None = None
 
-    def push(self, text: str) -> None:
+    def push(self, text: str | bytes) -> None:
         """Send this after what waits; nothing if the socket is closing."""
         if self._close is not None:
             return
@@ -69,7 +71,8 @@ class Outbox:
     async def _drain(self) -> None:
         try:
             while self._waiting:
-                await self._send({"type": "websocket.send", "text": self._waiting.popleft()})
+                frame = self._waiting.popleft()
+                await self._send({"type": "websocket.send", "text" if isinstance(frame, str) else "bytes": frame})
             if self._close is not None:
                 await self._send({"type": "websocket.close", "code": self._close})
         except OSError:  # gone between two frames; its consumer hears of it

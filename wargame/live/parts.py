@@ -8,6 +8,7 @@ import orjson
 
 from wargame.engine.views import Kept, Viewer, control_part, public_part, seat_part, team_part
 from wargame.engine.world import World
+from wargame.live import packed
 from wargame.live.patches import diff
 
 PartKey = str
@@ -44,7 +45,7 @@ def make(world: World, key: PartKey, kept: Kept) -> dict[str, Any]:
 @dataclass(slots=True)
 class Made:
     part: dict[str, Any]
-    text: str = ""
+    packed: bytes = b""
     """As JSON, once somebody has asked for the whole of it."""
 
 
@@ -63,9 +64,13 @@ class Parts:
 
     def text(self, key: PartKey) -> str:
         """The part as JSON text."""
+        return encode(self._made_of(key).part)
+
+    def packed(self, key: PartKey) -> bytes:
+        """The same, packed: once, however many come at once."""
         made = self._made_of(key)
-        made.text = made.text or encode(made.part)
-        return made.text
+        made.packed = made.packed or packed.piece(encode(made.part))
+        return made.packed
 
     def move(self, world: World, touched: Iterable[PartKey]) -> Mapping[PartKey, str]:
         """Go on to this world; the patches, as JSON text, of the parts that changed."""

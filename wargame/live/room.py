@@ -109,14 +109,18 @@ class Room:
 
     # Guests
 
-    def enter(self, guest: Guest, cursor: str) -> None:
+    def enter(self, guest: Guest, cursor: str, *, packed: bool = False) -> None:
         """A socket said hello; `cursor` is where its page stands, empty if it has nothing yet."""
+        guest.outbox.packed = packed
         feed = self._feeds.get(guest.seat) or self._open_feed(guest.seat)
         if guest not in self.company.guests:
             self._make_place(guest.seat, feed)
             feed.sockets.append(guest.outbox)
-        for frame in self._since(feed, cursor):
+        known = feed.since(cursor, self.now) if self.seq else []  # the lobby changes without the log
+        for frame in known:
             guest.outbox.push(frame)
+        if not known:
+            feed.show([guest.outbox], self.parts, self.now)
         self.company.enter(guest)
 
     def leave(self, guest: Guest) -> None:
@@ -140,10 +144,6 @@ class Room:
     def _make_place(self, seat: str, feed: Feed) -> None:
         if len(feed.sockets) >= MOST_SOCKETS.get(seat, MOST_SOCKETS_OF_A_SEAT):
             feed.sockets.pop(0).close(POLICY, Closing(why="taken_elsewhere"))
-
-    def _since(self, feed: Feed, cursor: str) -> list[str]:
-        known = feed.since(cursor, self.now) if self.seq else []  # the lobby changes without the log
-        return known or [feed.view(self.parts, self.now)]
 
     # News
 
