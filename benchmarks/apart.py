@@ -12,7 +12,8 @@ from typing import Any
 
 from benchmarks.crowd import PACKS
 from benchmarks.grounds import alone
-from wargame.bots.runner import act_all, play, seed_of
+from wargame.bots.runner import OnRecord, play, seed_of
+from wargame.bots.table import act_all
 from wargame.engine.commands import CONTROL_SEAT, ClosePhase, SendDispatch, Setup
 from wargame.engine.evolve import replay as replayed
 from wargame.exercises import library, services, worlds
@@ -60,7 +61,7 @@ def replay() -> dict[str, Any]:
     exercise = _opened(pack)
     services.start_exercise(exercise, seed=seed_of(SEED))
     for _ in range(CLOSED):
-        act_all(exercise, seed_of(SEED))
+        act_all(OnRecord(exercise), seed_of(SEED))
         timer = worlds.catch_up(exercise).world.timer
         execute(exercise, Asked(CONTROL_SEAT, new_request(), ClosePhase(timer.turn, timer.phase)))
         services.run_due(exercise)

@@ -308,12 +308,22 @@ def test_only_so_many_worlds_are_kept(transactional_db: None, monkeypatch: pytes
     assert list(worlds._shelf) == ids[-2:]
 
 
+def test_a_world_that_somebody_holds_is_not_read_anew(running: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worlds, "MOST", 1)
+    held = worlds.catch_up(running.id)
+    worlds.catch_up(open_tiny().id)
+    assert running.id not in worlds._shelf
+    assert worlds.loaded(running.id) is held
+    send(running, "d1")
+    assert worlds.peek(running.id, held.seq) is not None
+
+
 def test_exercises_are_found_by_id_wall_and_state(running: Exercise) -> None:
     other = open_tiny()
     assert [row.id for row in queries.exercises()] == [other.id, running.id]
     assert queries.exercises()[0].seats_all == 3  # type: ignore[attr-defined]  # annotated
     assert queries.exercise(running.id) == queries.wall(running.wall_id) == running
-    assert queries.running() == [running.id]
+    assert list(queries.running()) == [running.id]
     for unknown in (queries.exercise, queries.wall):
         with pytest.raises(NoSuchExercise):
             unknown("0" * 16)

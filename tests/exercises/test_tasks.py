@@ -125,7 +125,7 @@ def test_one_broken_exercise_stops_no_others_clock(transactional_db: None, caplo
     exercises = [open_tiny(seconds={"briefing": 0.0001}) for _ in range(2)]
     for exercise in exercises:
         services.start_exercise(exercise.id)
-    broken, sound = sorted(exercises, key=lambda exercise: queries.running().index(exercise.id))
+    broken, sound = sorted(exercises, key=lambda exercise: list(queries.running()).index(exercise.id))
     worlds.forget(broken.id)
     LogEntry.objects.filter(exercise=broken).update(version=99)
     while world(sound).timer.phase != "planning":

@@ -62,9 +62,9 @@ def wall(wall_id: str) -> Exercise:
     return _one(Exercise.objects.filter(wall_id=wall_id), wall_id)
 
 
-def running() -> list[str]:
-    """Ids of the exercises between StartEx and EndEx."""
-    return list(Exercise.objects.filter(status=Exercise.Status.RUNNING).values_list("id", flat=True))
+def running() -> dict[str, int]:
+    """The exercises between StartEx and EndEx, and where their logs end."""
+    return dict(Exercise.objects.filter(status=Exercise.Status.RUNNING).values_list("id", "head_seq"))
 
 
 def heads(exercise_ids: Iterable[str]) -> dict[str, int]:

@@ -104,6 +104,12 @@ def run_due(exercise_id: str) -> int:
     return _run_due(exercise_id, adjudicate=True)
 
 
+def may_be_due(exercise_id: str, head: int) -> bool:
+    """Whether something is due, told from memory alone if the log still ends at the number that is known here."""
+    loaded = worlds.loaded(exercise_id)
+    return loaded.seq != head or bool(due(loaded.world, loaded.now()))
+
+
 def do_what_is_due(exercise_id: str) -> int:
     """As `run_due`, but adjudication is left to a worker, which is started. For those who must not stop and think.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from threading import Lock
+from weakref import WeakValueDictionary
 
 from wargame.engine.commands import Setup
 from wargame.engine.events import Logged, Rewound
@@ -25,12 +26,12 @@ SETUP = codec(Setup)
 RECENT = 200
 """How many of the last events are kept at hand, so that a room that keeps up needs no SQL."""
 MOST = 200
-"""How many exercises are kept; the one not asked for longest goes first."""
+"""How many exercises are kept that nobody holds; the one not asked for longest goes first."""
 MOST_LEFT = 4
 """How many worlds that a rewind left are kept, for control to read on in the log."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Loaded:
     """An exercise at one number of its log."""
 
@@ -55,27 +56,33 @@ class Loaded:
 
 
 _shelf: OrderedDict[str, Loaded] = OrderedDict()
+_held: WeakValueDictionary[str, Loaded] = WeakValueDictionary()
+"""What a room or a batch has in its hands, on the shelf or not: a room's exercise is never read anew from its start."""
 _lock = Lock()
 
 
 def loaded(exercise_id: str) -> Loaded:
     """The exercise as this process knows it, without a look at the database if it knows it at all."""
-    with _lock:
-        known = _shelf.get(exercise_id)
-    return known or catch_up(exercise_id)
+    return _known(exercise_id) or catch_up(exercise_id)
 
 
 def catch_up(exercise_id: str) -> Loaded:
     """The exercise with everything that is committed. Raises `NoSuchExercise`."""
+    return keep(_caught_up(_known(exercise_id) or lobby(exercise_id)))
+
+
+def _known(exercise_id: str) -> Loaded | None:
     with _lock:
-        known = _shelf.get(exercise_id)
-    return keep(_caught_up(known or lobby(exercise_id)))
+        return _at_hand(exercise_id)
+
+
+def _at_hand(exercise_id: str) -> Loaded | None:
+    return _shelf.get(exercise_id) or _held.get(exercise_id)
 
 
 def peek(exercise_id: str, since: int) -> tuple[Loaded, tuple[Logged, ...]] | None:
     """What is known after number `since`, from memory alone; none if that takes a look at the database."""
-    with _lock:
-        known = _shelf.get(exercise_id)
+    known = _known(exercise_id)
     if known is None or known.seq <= since or known.seq - since > len(known.recent):
         return None
     return known, known.recent[len(known.recent) - (known.seq - since) :]
@@ -94,9 +101,10 @@ def news(exercise_id: str, since: int) -> tuple[Loaded, tuple[Logged, ...]]:
 def keep(new: Loaded) -> Loaded:
     """Put it on the shelf unless a newer one is there; give back the newer."""
     with _lock:
-        known = _shelf.get(new.exercise_id)
+        known = _at_hand(new.exercise_id)
         if known is None or known.seq < new.seq:
-            _shelf[new.exercise_id] = known = new
+            known = new
+        _shelf[new.exercise_id] = _held[new.exercise_id] = known
         _shelf.move_to_end(new.exercise_id)
         while len(_shelf) > MOST:
             _shelf.popitem(last=False)
@@ -104,9 +112,10 @@ def keep(new: Loaded) -> Loaded:
 
 
 def forget(exercise_id: str) -> None:
-    """Take a deleted exercise off the shelf."""
+    """Know nothing of an exercise any more: it is deleted, or its log was put back."""
     with _lock:
         _shelf.pop(exercise_id, None)
+        _held.pop(exercise_id, None)
 
 
 def lobby(exercise_id: str) -> Loaded:
