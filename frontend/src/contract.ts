@@ -59,7 +59,7 @@ export interface Hello {
   type: "hello";
   cursor?: string;
   /**
-   * The page unpacks raw deflate: views then come as bytes, a tenth of the size.
+   * The page unpacks raw deflate: views then come as bytes, a fifth of the size or less.
    */
   packed?: boolean;
 }

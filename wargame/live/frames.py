@@ -278,7 +278,7 @@ class Hello(Frame):
     type: Literal["hello"] = "hello"
     cursor: str = ""
     packed: bool = False
-    """The page unpacks raw deflate: views then come as bytes, a tenth of the size."""
+    """The page unpacks raw deflate: views then come as bytes, a fifth of the size or less."""
 
 
 class Send(Frame):
