@@ -11,7 +11,7 @@ from wargame.engine.world import World
 
 
 def decide(world: World, ask: Ask, dice: Dice) -> tuple[Event, ...]:
-    """The events that the command brings about, at least one. Raises `Refused`; then nothing has changed."""
+    """The events that follow; none if all is so already. Raises `Refused`; then nothing has changed."""
     check(world, ask)
     return _decide(Case(world, ask.seat, max(ask.at, world.last_at), dice), ask.command)
 
