@@ -702,6 +702,14 @@ export interface MenuShape {
   form: FieldShape[];
   facts: string[];
   crosses: string[];
+  /**
+   * For bots.
+   */
+  leans?: ("firm" | "conciliatory" | "risky")[];
+  /**
+   * Resource groups whose cost hangs on the form.
+   */
+  priced_by_form?: string[];
   order: number;
   actors: {
     [k: string]: MenuActorShape;
@@ -718,6 +726,12 @@ export interface FieldShape {
   required: boolean;
   low?: number;
   high?: number;
+  /**
+   * What bots would fill in.
+   */
+  wished?: {
+    [k: string]: boolean | number | string;
+  };
 }
 export interface ChoiceShape {
   value: string;
@@ -778,6 +792,11 @@ export interface TemplateShape {
   clauses: FieldShape[];
   prose: boolean;
   facts: string[];
+  leans?: ("firm" | "conciliatory" | "risky")[];
+  /**
+   * Why no text of this kind can be signed now, as far as all can know; each in a sentence.
+   */
+  unmet?: string[];
   order: number;
 }
 export interface BudgetShape {
@@ -992,6 +1011,10 @@ export interface AgreementShape {
   status: "proposed" | "in_force" | "ended" | "rejected";
   ended_by?: string;
   reason?: string;
+  /**
+   * Of a proposed text: why it cannot be signed yet, each in a sentence.
+   */
+  unmet?: string[];
   before?: WordingShape;
   order: number;
 }

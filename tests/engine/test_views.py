@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.engine.builders import running, tiny, with_state
+from tests.engine.builders import AGREEMENTS, formula, running, template, tiny, with_state
 from tests.engine.play import CONTROL, ENVOY, NORTH, SOUTH, TEXT, Play, order
 from wargame.engine import commands as c
 from wargame.engine.commands import NO_TEXT, TextRef
 from wargame.engine.events import EstimatesDrawn
 from wargame.engine.evolve import evolve
-from wargame.engine.scenario import Deck, Variable
+from wargame.engine.scenario import Deck, Need, Variable
 from wargame.engine.sight import CONTROL_VIEWER, PUBLIC_VIEWER, Viewer
 from wargame.engine.views import Kept, control_part, public_part, seat_part, team_part, view_for
 from wargame.engine.world import World
@@ -303,6 +303,24 @@ def test_an_agreement_is_seen_by_its_parties() -> None:
     assert "agreements" not in public(play.world)
     play.ask(NORTH, c.SignAgreement("a1", "N", text["text_hash"]))
     assert team(play.world, "south")["agreements"]["a1"]["signed"] == {"N": True, "S": False}
+
+
+def test_why_a_text_cannot_be_signed_is_told_before_anybody_signs() -> None:
+    need = Need(formula("clause.aid < 3 and status != 'crisis'"), template("The crisis goes on."))
+    later = Need(formula("status != 'crisis'"), template("First the crisis must end."))
+    truce = replace(AGREEMENTS["truce"], needs=(need, later))
+    play = Play(tiny(agreements={"truce": truce})).plan()
+    assert public(play.world)["templates"]["truce"]["unmet"] == ["First the crisis must end."], (
+        "the text has no clauses yet"
+    )
+    play.ask(NORTH, c.ProposeAgreement("a1", "truce", ("N", "S"), {"aid": 2}, TEXT))
+    assert team(play.world, "south")["agreements"]["a1"]["unmet"] == [
+        "The crisis goes on.",
+        "First the crisis must end.",
+    ]
+    calm = replace(play.world, state={**play.world.state, "status": "truce"})
+    assert "unmet" not in team(calm, "south")["agreements"]["a1"]
+    assert "unmet" not in public(calm)["templates"]["truce"]
 
 
 # What must I do now

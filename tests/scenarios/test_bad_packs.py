@@ -26,6 +26,13 @@ CASES = {
             "orders.yaml:23:46 orders.push.outcomes.moved.effects.1.afer: unknown key 'afer'; did you mean 'after'?",
         ],
     ),
+    "what bots wish, by a stranger": (
+        ("orders.yaml", "range: [1, 3]}", "range: [1, 3], wished: {party1: 2, firm: yes}}"),
+        [
+            "orders.yaml:12:74 orders.push.form.how.wished.party1: there is no wisher 'party1'",
+            "orders.yaml:12:83 orders.push.form.how.wished.firm: this is no value of the field",
+        ],
+    ),
     "duplicate key": (
         ("state.yaml", "    see: owner\n    resource: true", "    see: owner\n    see: all\n    resource: true"),
         ["state.yaml:30:5 variables.purse.see: 'see' stands here twice; first in line 29"],

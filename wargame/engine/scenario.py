@@ -254,6 +254,10 @@ class Need:
     """By which act, in words."""
 
 
+Lean = Literal["firm", "conciliatory", "risky"]
+"""Which way an order or a text leans: it presses, it gives way, it may go wrong. For bots; no rule reads it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of an order's form or one machine clause of an agreement."""
@@ -269,6 +273,8 @@ class Field:
     hint: str = ""
     default: Value | None = None
     required: bool = True
+    wished: Mapping[str, Value] = field(default_factory=dict)
+    """What bots would fill in: of an order a `firm` and a `conciliatory` one, of a text each `party1`, `party2` …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +296,7 @@ class OrderKind:
     facts: tuple[str, ...] = ()
     crosses: tuple[str, ...] = ()
     """Red lines that it would cross."""
+    leans: tuple[Lean, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +407,7 @@ class AgreementTemplate:
     needs: tuple[Need, ...] = ()
     prose: bool = True
     facts: tuple[str, ...] = ()
+    leans: tuple[Lean, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,6 +229,8 @@ class FieldShape(Shape):
     required: bool
     low: float | None = None
     high: float | None = None
+    wished: dict[str, Value] = {}
+    """What bots would fill in."""
 
 
 class NeedShape(Shape):
@@ -267,6 +269,10 @@ class MenuShape(Shape):
     form: list[FieldShape]
     facts: list[str]
     crosses: list[str]
+    leans: list[Literal["firm", "conciliatory", "risky"]] = []
+    """For bots."""
+    priced_by_form: list[str] = []
+    """Resource groups whose cost hangs on the form."""
     order: int
     actors: dict[str, MenuActorShape]
 
@@ -433,6 +439,8 @@ class AgreementShape(Shape):
     status: Literal["proposed", "in_force", "ended", "rejected"]
     ended_by: str = ""
     reason: Ref = ""
+    unmet: list[str] = []
+    """Of a proposed text: why it cannot be signed yet, each in a sentence."""
     before: WordingShape | None = None
     """The version before this one, to show what has changed."""
     order: int
@@ -445,6 +453,9 @@ class TemplateShape(Shape):
     clauses: list[FieldShape]
     prose: bool
     facts: list[str]
+    leans: list[Literal["firm", "conciliatory", "risky"]] = []
+    unmet: list[str] = []
+    """Why no text of this kind can be signed now, as far as all can know; each in a sentence."""
     order: int
 
 

@@ -101,6 +101,9 @@ function Acts({ id, agreement }: { id: string; agreement: AgreementShape }) {
   return (
     <>
       <h3>{t("agreements.your_side")}</h3>
+      {agreement.unmet?.map((why) => (
+        <p key={why}>{t("agreements.unmet", { why })}</p>
+      ))}
       {mine.map((actor) => (
         <ActorActs key={actor} id={id} actor={actor} agreement={agreement} command={command} />
       ))}

@@ -1,5 +1,8 @@
 """Texts on the table, in force and ended, for those who may see them."""
 
+from wargame.engine import menu
+from wargame.engine.adjudication.truth import agreement_names
+from wargame.engine.sight import with_names
 from wargame.engine.views.look import Look, Shape, Shapes
 from wargame.engine.world import Agreement, Wording
 
@@ -25,6 +28,8 @@ def _agreement(look: Look, text: Agreement, order: int) -> Shape:
     }
     if look.readable(text.prose):
         shape["prose"] = text.prose
+    if unmet := _unmet(look, text):
+        shape["unmet"] = unmet
     if text.before:
         shape["before"] = _wording(look, text.before)
     if text.ended_by:
@@ -32,6 +37,13 @@ def _agreement(look: Look, text: Agreement, order: int) -> Shape:
     if look.readable(text.reason):
         shape["reason"] = text.reason
     return shape
+
+
+def _unmet(look: Look, text: Agreement) -> list[str]:
+    """What keeps a text from being signed, in this viewer's sight: what `decide` would answer to a signature."""
+    needs = look.world.scenario.agreements[text.template].needs if text.status == "proposed" else ()
+    scope = with_names(look.scope(), agreement_names(text.parties, text.terms)) if needs else None
+    return [menu.why(need, scope) for need in needs if scope is not None and not menu.met(need, scope)]
 
 
 def _wording(look: Look, before: Wording) -> Shape:

@@ -57,7 +57,8 @@ def _make_fixed(look: Look) -> tuple[Fixed, ...]:
 
 
 def _kind_shape(kind: OrderKind, order: int) -> Shape:
-    return {
+    by_form = [group for group, price in kind.cost.items() if any(name.startswith("form.") for name in price.reads)]
+    shape: Shape = {
         "title": kind.title,
         "summary": kind.summary,
         "form": [field_shape(field) for field in kind.form],
@@ -65,6 +66,8 @@ def _kind_shape(kind: OrderKind, order: int) -> Shape:
         "crosses": list(kind.crosses),
         "order": order,
     }
+    some = {"leans": list(kind.leans), "priced_by_form": by_form}
+    return shape | {name: what for name, what in some.items() if what}
 
 
 def _who_lifts(world: World, need: Need) -> Shape:
@@ -146,6 +149,8 @@ def field_shape(field: Field) -> Shape:
         shape["hint"] = field.hint
     if field.default is not None:
         shape["default"] = field.default
+    if field.wished:
+        shape["wished"] = dict(field.wished)
     for name, bound in (("low", field.low), ("high", field.high)):
         if bound is not None and not bound.reads:
             shape[name] = bound.number(Scope({}))
@@ -156,11 +161,23 @@ def field_shape(field: Field) -> Shape:
 
 
 def templates(look: Look) -> Shapes:
-    return {t.id: _template(t, n) for n, t in enumerate(look.world.scenario.agreements.values())}
+    known = look.world.scenario.agreements
+    fixed = look.keep("templates fixed", (), lambda: {t.id: _template(t, n) for n, t in enumerate(known.values())})
+    scope = look.scope()
+    unmet = {id: [legal.why(n, scope) for n in t.needs if _surely_unmet(n, scope)] for id, t in known.items()}
+    return {id: shape | {"unmet": unmet[id]} if unmet[id] else shape for id, shape in fixed.items()}
+
+
+def _surely_unmet(need: Need, scope: Scope) -> bool:
+    """Whoever the parties are and whatever the clauses say. What cannot be known here is for the text to say."""
+    try:
+        return not need.expr.holds(scope)
+    except FormulaError:
+        return False
 
 
 def _template(template: AgreementTemplate, order: int) -> Shape:
-    return {
+    shape: Shape = {
         "title": template.title,
         "summary": template.summary,
         "parties": [list(actors) for actors in template.parties],
@@ -169,3 +186,4 @@ def _template(template: AgreementTemplate, order: int) -> Shape:
         "facts": list(template.facts),
         "order": order,
     }
+    return shape | {"leans": list(template.leans)} if template.leans else shape

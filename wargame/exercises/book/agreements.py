@@ -19,4 +19,4 @@ def _one(scenario: Scenario, one: AgreementTemplate) -> Entry:
         Row("In force", formula=words.effects(one.in_force)),
         Row("When it ends", formula=words.effects(one.ended)),
     )
-    return Entry(anchor("agreement", one.id), one.title, one.summary, rows=about, facts=one.facts)
+    return Entry(anchor("agreement", one.id), one.title, one.summary, one.leans, about, facts=one.facts)

@@ -22,7 +22,7 @@ def _order(scenario: Scenario, one: OrderKind) -> Entry:
         ),
     )
     seen = words.audience(scenario, one.resolution.audience)
-    tags = (*(("once a turn",) if one.once else ("any number a turn",)), f"ruling seen by {seen}")
+    tags = ("once a turn" if one.once else "any number a turn", f"ruling seen by {seen}", *one.leans)
     return Entry(
         anchor("order", one.id),
         one.title,

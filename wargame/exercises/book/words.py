@@ -71,7 +71,10 @@ def form(one: Field) -> Row:
     choices = " · ".join(label for _, label in one.choices)
     kind = {"flag": "yes or no", "choice": choices, "number": f"a number {limits}", "whole": f"a whole number {limits}"}
     said = ", ".join(part for part in (kind[one.kind].strip(), one.unit) if part)
-    return Row(one.label, ". ".join(part for part in (said, one.hint) if part))
+    wished = ", ".join(f"{wisher} {value}" for wisher, value in one.wished.items())
+    return Row(
+        one.label, ". ".join(part for part in (said, one.hint, f"Bots wish: {wished}" if wished else "") if part)
+    )
 
 
 def resolution(scenario: Scenario, one: Resolution) -> tuple[Row, ...]:

@@ -89,6 +89,7 @@ export const seat = {
   "agreements.prose": "In words, beside the clauses",
   "agreements.your_side": "Your side",
   "agreements.leader_signs": "{who} signs for your team. You may read and advise.",
+  "agreements.unmet": "Nobody can sign it yet: {why}",
   "agreements.sign": "Sign for {actor}",
   "agreements.reject": "Refuse for {actor}",
   "agreements.end": "Leave it for {actor}",

@@ -28,4 +28,5 @@ def _agreement(bench: Compiler, place: Place, id: str, shape: AgreementShape) ->
         needs(bench, place / "needs", shape.needs, local),
         shape.prose,
         bench.facts(place / "facts", shape.facts),
+        tuple(shape.leans),
     )

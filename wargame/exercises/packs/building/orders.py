@@ -35,6 +35,7 @@ def _order(bench: Compiler, place: Place, id: str, shape: OrderShape, file: Orde
             bench.one_of(place / "crosses" / n, line, bench.pack.state.red_lines, "red line")
             for n, line in enumerate(shape.crosses)
         ),
+        tuple(shape.leans),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from wargame.engine.formula import Formula
+from wargame.engine.formula import Formula, Value
 from wargame.engine.scenario import ALL, Chance, Effect, Field, Need, Outcome, Resolution, Term
 from wargame.engine.vocabulary import Kind
 from wargame.exercises.packs.compiling import Compiler
@@ -92,6 +92,7 @@ def fields(
     made: list[Field] = []
     for id, shape in shapes.items():
         made.append(_field(bench, place / id, id, shape, local))
+        _check_wished(bench, place / id / "wished", prefix, shape, local)
         local = {**local, **field_names(prefix, {id: shape})}
     return tuple(made)
 
@@ -105,7 +106,7 @@ def _field(bench: Compiler, place: Place, id: str, shape: FieldShape, local: Loc
     low, high = (
         bench.formula(place / "range" / n, source, local) for n, source in enumerate(shape.range or ["0", "0"])
     )
-    if shape.default is not None and not _fits(shape):
+    if shape.default is not None and not _fits(shape, shape.default):
         bench.problem(place / "default", "this is no value of the field")
     return Field(
         id,
@@ -118,11 +119,20 @@ def _field(bench: Compiler, place: Place, id: str, shape: FieldShape, local: Loc
         shape.hint,
         shape.default,
         shape.required,
+        {str(wisher): value for wisher, value in shape.wished.items()},
     )
 
 
-def _fits(shape: FieldShape) -> bool:
-    value = shape.default
+def _check_wished(bench: Compiler, place: Place, prefix: str, shape: FieldShape, local: Local) -> None:
+    """Only those wish who fill it in: bots of either mind an order's form, its parties a text."""
+    wishers = ["firm", "conciliatory"] if prefix == "form" else [name for name in local if name.startswith("party")]
+    for wisher, value in shape.wished.items():
+        bench.one_of(place / wisher, wisher, wishers, "wisher")
+        if not _fits(shape, value):
+            bench.problem(place / wisher, "this is no value of the field")
+
+
+def _fits(shape: FieldShape, value: Value) -> bool:
     match shape.type:
         case "flag":
             return isinstance(value, bool)

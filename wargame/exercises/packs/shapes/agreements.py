@@ -6,6 +6,7 @@ from wargame.exercises.packs.shapes.common import (
     EffectShape,
     FieldShape,
     Id,
+    Lean,
     Line,
     Names,
     NeedShape,
@@ -26,6 +27,7 @@ class AgreementShape(Shape):
     needs: list[NeedShape] = Field([], description="Requirements for a signature.")
     prose: bool = Field(True, description="The parties may add words of their own.")
     facts: list[str] = Field([], description="Facts shown beside the text.")
+    leans: list[Lean] = Field([], description="For bots: firm presses, conciliatory gives way, risky may go wrong.")
 
 
 class AgreementsFile(SectionFile):

@@ -96,6 +96,10 @@ class SectionFile(Shape):
     )
 
 
+Lean = Literal["firm", "conciliatory", "risky"]
+Wisher = Literal["firm", "conciliatory", "party1", "party2", "party3", "party4"]
+
+
 class FieldShape(Shape):
     """One field of an order's form, or one machine clause of an agreement."""
 
@@ -107,6 +111,9 @@ class FieldShape(Shape):
     hint: str = Field("", max_length=300, description="One sentence of help.")
     default: Plain | None = Field(None, description="What the field holds at first.")
     required: bool = Field(True, description="Must be filled before the order can be submitted.")
+    wished: dict[Wisher, Plain] = Field(
+        {}, description="For bots. In an order's form: what a firm or a conciliatory one sets; in a text: each party."
+    )
 
 
 class EffectShape(Shape):

@@ -6,6 +6,7 @@ from wargame.exercises.packs.shapes.common import (
     FieldShape,
     Formula,
     Id,
+    Lean,
     Line,
     Names,
     NeedShape,
@@ -27,6 +28,7 @@ class OrderShape(ResolutionShape):
     once: bool = Field(True, description="At most once a turn and actor.")
     facts: list[str] = Field([], description="Facts shown beside the order.")
     crosses: list[str] = Field([], description="Red lines that it would cross.")
+    leans: list[Lean] = Field([], description="For bots: firm presses, conciliatory gives way, risky may go wrong.")
     provenance: Provenance | None = Field(None, description="Where its numbers come from.")
 
 
