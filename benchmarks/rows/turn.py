@@ -9,7 +9,7 @@ from benchmarks import grounds
 from benchmarks.crowd import Client, Table, crowd, open_exercise
 from benchmarks.grounds import Grounds
 from benchmarks.measure import Details, Result, percentile
-from wargame.bots.policies import simple
+from wargame.bots.policies import noise
 from wargame.bots.runner import seed_of
 from wargame.bots.whim import Whim
 from wargame.engine.commands import SubmitOrder, TextRef
@@ -58,7 +58,7 @@ async def _orders(table: Table, turn: int) -> int:
 
 async def _give(client: Client, turn: int) -> int:
     given = 0
-    for wish in simple(client.view(), Whim(seed_of(turn), turn, client.way.seat)):
+    for wish in noise(client.view(), Whim(seed_of(turn), turn, client.way.seat)):
         command = wish.command(lambda text: TextRef(text), lambda: "")  # over the wire a text is itself
         if isinstance(command, SubmitOrder) and command.kind != "free":  # control would have to rule those
             given += await _given(client, command)

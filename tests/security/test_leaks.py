@@ -15,7 +15,7 @@ from django.test import Client
 
 from tests.live.conftest import Table, sit, staff
 from tests.live.person import Person, everybody
-from wargame.bots.policies import simple, umpire
+from wargame.bots.policies import noise, umpire
 from wargame.bots.runner import seed_of
 from wargame.bots.whim import Whim
 from wargame.engine import commands as c
@@ -102,11 +102,11 @@ class Game:
         self.note_values()
 
     def obey(self, seat: str, number: int) -> int:
-        """What the simple policy wants, each of its texts marked."""
+        """What the noise policy wants, each of its texts marked."""
         world = self.world()
         whim = Whim(seed_of(number), world.timer.turn, f"{seat} {world.timer.phase} {worlds.catch_up(self.id).seq}")
         done = 0
-        for wish in (umpire if seat == CONTROL_SEAT else simple)(whole_view(world, seat), whim):
+        for wish in (umpire if seat == CONTROL_SEAT else noise)(whole_view(world, seat), whim):
             texts, marks = Texts(), list[str]()
 
             def write(body: str, texts: Texts = texts, marks: list[str] = marks) -> c.TextRef:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wargame.bots import table
 from wargame.bots.headless import Headless
-from wargame.bots.policies import Policy, View, Wish, simple
+from wargame.bots.policies import Policy, View, Wish, noise
 from wargame.bots.runner import seed_of
 from wargame.bots.setups import setup_of
 from wargame.bots.whim import Whim
@@ -36,7 +36,7 @@ def _acted(scenario: Scenario, setup: Setup, seed: bytes) -> set[str]:
     def looks(view: View, whim: Whim) -> Iterator[Wish]:
         if view["timer"]["phase"] == "feedback":  # what a turn has brought stands on the screen then
             found.update(_displayed(scenario, view))
-        return simple(view, whim)
+        return noise(view, whim)
 
     def sits(seat: str) -> Policy:
         return looks

@@ -3,7 +3,7 @@
 import hashlib
 
 from wargame.bots import table
-from wargame.bots.policies import Wish, simple
+from wargame.bots.policies import Wish, noise
 from wargame.bots.table import Sits
 from wargame.engine.commands import CONTROL_SEAT, NO_TEXT, Ask, ClosePhase, Command, Setup, StartExercise, TextRef
 from wargame.engine.decide import decide
@@ -66,7 +66,7 @@ class Headless:
             self.world = evolve(self.world, event, ask.at)
 
 
-def play(scenario: Scenario, setup: Setup, seed: bytes, sits: Sits = lambda seat: simple) -> World:
+def play(scenario: Scenario, setup: Setup, seed: bytes, sits: Sits = lambda seat: noise) -> World:
     """The world at the last feedback of a game that bots play in every seat."""
     game = Headless(scenario, setup, seed)
     table.play(game, seed, sits)

@@ -5,7 +5,7 @@ import logging
 from dataclasses import dataclass, field
 
 from wargame.bots import table
-from wargame.bots.policies import Policy, Wish, aide, simple
+from wargame.bots.policies import BY_NAME, Policy, Wish, aide, noise
 from wargame.engine.commands import CONTROL_SEAT, ClosePhase
 from wargame.engine.refusals import Refused
 from wargame.engine.views import Kept
@@ -49,11 +49,11 @@ class OnRecord:
         return services.run_due(self.exercise_id)
 
 
-def play(exercise_id: str, number: int) -> None:
-    """Play a practice exercise from its lobby to EndEx with bots in every seat, control's among them."""
+def play(exercise_id: str, number: int, policy: str = "noise") -> None:
+    """Play a practice exercise from its lobby to EndEx with bots of this policy in every seat, and one for control."""
     seed = seed_of(number)
     _require(services.start_exercise(exercise_id, seed=seed))
-    table.play(OnRecord(exercise_id), seed)
+    table.play(OnRecord(exercise_id), seed, lambda seat: BY_NAME[policy])
     _require(services.end_exercise(exercise_id, "The last turn is over."))
 
 
@@ -67,7 +67,7 @@ def play_seats(exercise_id: str) -> None:
     for seat in bot_seats.held(exercise_id):
         decides = bot_seats.held(exercise_id).get(seat)  # asked anew: control may have taken the bot out meanwhile
         if decides is not None:
-            _act_if_it_can(here, seat, seed, simple if decides else aide)
+            _act_if_it_can(here, seat, seed, noise if decides else aide)
 
 
 def _act_if_it_can(here: OnRecord, seat: str, seed: bytes, policy: Policy) -> None:

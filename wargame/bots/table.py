@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from wargame.bots.policies import Policy, Wish, simple, umpire
+from wargame.bots.policies import Policy, Wish, noise, umpire
 from wargame.bots.whim import Whim
 from wargame.engine.commands import CONTROL_SEAT, ClosePhase
 from wargame.engine.phases import is_last, windows
@@ -40,7 +40,7 @@ Sits = Callable[[str], Policy]
 """Who plays a seat."""
 
 
-def play(table: Table, seed: bytes, sits: Sits = lambda seat: simple) -> None:
+def play(table: Table, seed: bytes, sits: Sits = lambda seat: noise) -> None:
     """Play from StartEx to the last feedback with bots in every seat, control's among them."""
     for _ in range(MOST_PHASES):
         act_all(table, seed, sits)
@@ -51,7 +51,7 @@ def play(table: Table, seed: bytes, sits: Sits = lambda seat: simple) -> None:
             close_phase(table)
 
 
-def act_all(table: Table, seed: bytes, sits: Sits = lambda seat: simple) -> None:
+def act_all(table: Table, seed: bytes, sits: Sits = lambda seat: noise) -> None:
     """Let every seat act once, then control until nothing is open."""
     for seat in [seat.id for team in table.world.teams for seat in team.seats]:
         act(table, seat, seed, sits(seat))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from wargame.bots.policies import BY_NAME
 from wargame.bots.runner import play
 from wargame.bots.setups import OPTIONS, add_options, setup_of
 from wargame.engine.refusals import Refused
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("scenario", help="a folder in scenarios/")
         parser.add_argument("--seed", type=int, required=True, help="any number; the same one plays the same game")
         add_options(parser)
+        parser.add_argument("--policy", default="noise", choices=BY_NAME, help="how every seat is played")
         parser.add_argument("--mode", default="engine", choices=MODES)
         parser.add_argument("--json", action="store_true", help="print one JSON object instead")
 
@@ -31,7 +33,7 @@ class Command(BaseCommand):
         try:
             setup = setup_of(found, mode=mode, **chosen)
             row = services.open_exercise(scenario, f"{found.title}, bots, seed {seed}", setup)
-            play(row.id, seed)
+            play(row.id, seed, options["policy"])
         except Refused as refused:
             raise CommandError(refused.text) from None
         self._tell(row.id, options["json"])
