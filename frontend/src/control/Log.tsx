@@ -136,6 +136,7 @@ export function RewindDialog({ line }: { line: LogLine }) {
       size=""
       title={t("rewind.title")}
       word={t("rewind.do")}
+      why={t("hand.reason_first")}
       command={ready ? { type: "rewind", to: line.seq, reason, share } : undefined}
     >
       <p>{t("rewind.text", { turn: line.turn, time: clock(line.at) })}</p>

@@ -423,10 +423,8 @@ const seatPart: Part = {
     team_brief: "## United Kingdom\n\nYou want a force that **deters** and a backstop that holds.",
   },
   now: {
-    sentence:
-      "Finish “Raise the British pledge”: the expected effect is missing. Then mark it ready; the Prime Minister submits.",
+    sentence: "Draft orders for turn 3 with your team; Prime Minister submits them.",
     to: "orders",
-    ref: "dr1",
   },
 };
 

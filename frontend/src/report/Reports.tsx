@@ -110,7 +110,9 @@ function Line({ report }: { report: ReportShape }) {
         {t(`report.state.${report.state}`)}
       </Status>
       <b>{t("report.line", { format, profile: t(`report.profile.${report.profile}`) })}</b>
-      <span className="hint">{report.text || day(report.asked_at)}</span>
+      <span className="hint">
+        {report.state === "done" ? day(report.asked_at) : report.text || day(report.asked_at)}
+      </span>
       <span className="report-end">
         {making && (
           <progress max={1} value={report.progress} aria-label={format}>

@@ -22,6 +22,7 @@ import { useUnreadRulings } from "./Rulings";
 import { SeatLobby } from "./SeatLobby";
 import { SeatTop } from "./SeatTop";
 import { TeamToast, Tones } from "./signals";
+import { useNow } from "./useNow";
 import "./seat.css";
 
 export default function SeatScreen() {
@@ -35,14 +36,12 @@ export default function SeatScreen() {
   return <SeatDesk />;
 }
 
-/** Nothing is asked of a seat that control has not confirmed yet. */
-const UNCONFIRMED = { sentence: t("lobby.unconfirmed"), to: "" } as const;
-
 /** Everything a seat sees, from the state alone. */
 export function SeatDesk() {
   const view = useLive((live) => live.view);
   const status = view.exercise?.status;
   const place = useDesk((desk) => desk.place);
+  const now = useNow();
   useKeys();
   useTitle(view.you?.title, view.exercise?.title);
   return (
@@ -51,7 +50,7 @@ export function SeatDesk() {
         {status !== "lobby" && <Skip />}
         <SeatTop />
         {view.timer && status === "running" ? <LivePhaseBar timer={view.timer} /> : <StillPhaseBar status={status} />}
-        <NowBar now={view.now ?? (status === "lobby" ? UNCONFIRMED : undefined)} onGo={follow} />
+        <NowBar now={now} onGo={follow} />
         <LineBanner />
         {status === undefined ? (
           <Loading what={t("seat.picture")} lines={10} />

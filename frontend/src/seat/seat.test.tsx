@@ -54,7 +54,9 @@ const zone = (name: string) => within(screen.getByRole("region", { name }));
 
 it("says what to do now, and leads there", async () => {
   draw();
-  expect(zone("What to do now").getByText(/expected effect is missing/)).toBeTruthy();
+  expect(
+    zone("What to do now").getByText("Finish your order “Raise the British pledge”: it lacks an expected effect."),
+  ).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Go to orders" }));
   expect(useDesk.getState().draft).toBe("dr1");
 });

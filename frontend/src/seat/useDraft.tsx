@@ -1,12 +1,12 @@
 /** A shared draft as its form needs it: what each field shows, who is in it, what is missing. */
 import type { BoundsShape, Draft, MenuShape } from "../contract";
-import { type Edits, forgetEdit, keepMine, shown, useEdits } from "../live/edits";
+import { type Edits, forgetEdit, keepMine, useEdits } from "../live/edits";
 import { useLive, useView } from "../store";
 import { type Value, valueText } from "../text/format";
 import { t } from "../text/t";
-import { fieldError } from "../ui/Field";
 import { seatInitials, seatTitle, useLibrary } from "../ui/Library";
 import type { FieldState } from "../ui/OrderForm";
+import { draftValues, lacks } from "./drafted";
 import { FREE } from "./orderWords";
 
 export interface DraftForm {
@@ -26,43 +26,37 @@ export interface DraftForm {
 export function useDraft(id: string, draft: Draft): DraftForm {
   const kind = useView((view) => view.menu?.[draft.kind]);
   const edits = useEdits();
-  const state = useFieldState(id, draft, edits);
-  const free = draft.kind === FREE;
-  const bounds = kind?.actors[draft.actor]?.bounds ?? {};
-  const fields = kind?.form ?? [];
-  const values = Object.fromEntries(
-    [...fields.map((field) => `form.${field.id}`), "rationale", "expected", "action"]
-      .map((key) => [key, state(key).value] as const)
-      .filter((pair): pair is [string, Value] => pair[1] !== undefined),
-  );
-  const wrong = fields.some((f) => fieldError(f, values[`form.${f.id}`] ?? f.default, bounds[f.id]));
-  const silent = [...(free ? ["action"] : []), "rationale", "expected"].some((key) => !values[key]);
+  const values = draftValues(id, draft, kind, edits);
+  const state = useFieldState(id, draft, edits, values);
   const mine = Object.entries(edits).filter(([key]) => key.startsWith(`${id}/`));
   const saved = mine.map(([, edit]) => edit.savedAt ?? 0);
   return {
     kind,
-    free,
-    bounds,
+    free: draft.kind === FREE,
+    bounds: kind?.actors[draft.actor]?.bounds ?? {},
     state,
     values,
-    incomplete: wrong || silent,
+    incomplete: lacks(draft, kind, values).length > 0,
     savedAt: saved.length && Math.max(...saved) > 0 ? Math.max(...saved) : undefined,
     saving: mine.some(([, edit]) => edit.state === "waiting" || edit.state === "sending"),
     refusal: mine.find(([, edit]) => edit.state === "refused")?.[1].text ?? "",
   };
 }
 
-function useFieldState(id: string, draft: Draft, edits: Edits): (field: string) => FieldState {
+function useFieldState(
+  id: string,
+  draft: Draft,
+  edits: Edits,
+  values: DraftForm["values"],
+): (field: string) => FieldState {
   const presence = useLive((live) => live.presence);
   const me = useView((view) => view.you?.seat ?? "");
-  const defaults = useView((view) => view.menu?.[draft.kind]?.form);
   return (field) => {
     const key = `${id}/${field}`;
     const edit = edits[key];
     const other = Object.keys(presence).find((seat) => seat !== me && presence[seat]?.editing === key);
-    const fallback = defaults?.find((one) => `form.${one.id}` === field)?.default;
     return {
-      value: shown(edit, draft.fields[field]) ?? fallback,
+      value: values[field],
       locked: other !== undefined && edit?.state !== "waiting",
       note:
         edit?.state === "conflict" ? (

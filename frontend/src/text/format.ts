@@ -85,3 +85,8 @@ export function language(code: string): string {
     return code; // the pack wrote the language's name itself
   }
 }
+
+/** "a reason", "a reason and an expected effect". */
+export function list(words: string[], join: "and" | "or" = "and"): string {
+  return new Intl.ListFormat(LOCALE, { type: join === "and" ? "conjunction" : "disjunction" }).format(words);
+}

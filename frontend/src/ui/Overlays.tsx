@@ -13,6 +13,7 @@ import {
   Popover,
 } from "react-aria-components";
 import { t } from "../text/t";
+import { useBack } from "./back";
 import { Icon, type IconName } from "./Icons";
 
 export interface DialogProps {
@@ -31,6 +32,7 @@ export interface DialogProps {
 /** Open for as long as it is drawn. */
 export function Dialog({ title, onClose, children, foot, size = "", side = false, keep = false }: DialogProps) {
   useEscape(onClose);
+  useBack(onClose);
   return (
     <ModalOverlay
       className={`veil${side ? " side" : ""}`}

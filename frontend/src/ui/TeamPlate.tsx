@@ -1,7 +1,7 @@
 import { t } from "../text/t";
 import { teamName, useLibrary } from "./Library";
 
-/** Letters, outline and colour of one of eight slots; above eight the slots come again, in italics. */
+/** Letters, outline and colour of one of eight slots; above eight the slots come again, hollow. */
 export function Plate({ letters, slot, name }: { letters: string; slot: number; name: string }) {
   const shape = slot ? `t${((slot - 1) % 8) + 1}${slot > 8 ? " again" : ""}` : "ctl";
   return (

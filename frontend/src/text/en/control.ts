@@ -73,7 +73,7 @@ export const control = {
   "queue.month": "month {month}",
   "hand.title": "In hand",
   "hand.empty": "Nothing in hand",
-  "hand.empty_text": "Press a digit for an item of the queue, or choose an inject on the time line.",
+  "hand.empty_text": "Take an item of the queue, or an inject of the time line.",
   "hand.gone": "This is not there any more",
   "hand.gone_text": "It was decided, withdrawn or rewound. Take the next item.",
   "hand.proposed": "Proposed: {sentence}",
