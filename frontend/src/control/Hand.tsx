@@ -10,7 +10,7 @@ import { HandFree } from "./HandFree";
 import { HandInject } from "./HandInject";
 import { HandRuling } from "./HandRuling";
 import { HandCall, HandDispatch } from "./HandTalk";
-import { sorted } from "./queueOrder";
+import { nextOf } from "./queueOrder";
 
 /** The item in hand, as large as the desk allows. */
 export function Hand() {
@@ -59,9 +59,7 @@ function useFirstInHand(): void {
   const queue = useView((view) => view.queue);
   const empty = useDesk((desk) => desk.hand === "");
   useEffect(() => {
-    const { answered } = useDesk.getState();
-    const waits = (key: string) => key !== answered && queue?.[key]?.kind !== "idle";
-    const first = empty && sorted(queue ?? {}, serverNow()).find(waits);
+    const first = empty && nextOf(queue ?? {}, serverNow(), useDesk.getState().answered);
     if (first) take(first, false);
   }, [queue, empty]);
 }

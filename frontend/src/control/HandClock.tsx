@@ -45,11 +45,12 @@ const MORE = 120;
 
 export function HandIdle({ team }: { team: string }) {
   const shape = useView((view) => view.teams?.[team]);
+  const waits = useView((view) => view.queue?.[`idle:${team}`] !== undefined);
   const timer = useView((view) => view.timer);
   const presence = useLive((live) => live.presence);
   const library = useLibrary();
   const { run, sending, refusal } = useAnswer();
-  if (!shape || !timer) return <Empty title={t("hand.gone")}>{t("hand.gone_text")}</Empty>;
+  if (!shape || !timer || !waits) return <Empty title={t("hand.gone")}>{t("hand.gone_text")}</Empty>;
   const extend = () => void run({ type: "extend", turn: timer.turn, phase: timer.phase, seconds: MORE, team });
   return (
     <HandPanel title={t("idle.title", { team: teamName(library, team) })}>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { QueueShape } from "../contract";
 import { useSecond } from "../live/second";
 import { useText } from "../live/texts";
@@ -29,6 +29,12 @@ export function Queue() {
   const queue = useView((view) => view.queue ?? NOTHING);
   const second = useSecond();
   const [held, setHeld] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // An item that had the focus, or lay under the pointer, may be gone; no browser says that it left.
+    const still = list.current?.matches(":hover") || list.current?.contains(document.activeElement);
+    if (held && queue && !still) setHeld(false);
+  }, [held, queue]);
   const { keys, newer, refresh } = useShownOrder(queue, second, held);
   const hold = { onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false) };
   return (
@@ -48,6 +54,7 @@ export function Queue() {
       {!keys.length && <Empty title={t("queue.empty")}>{t("queue.empty_text")}</Empty>}
       <ol
         className="qlist"
+        ref={list}
         {...hold}
         onFocus={() => setHeld(true)}
         onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setHeld(false)}

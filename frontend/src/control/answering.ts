@@ -4,7 +4,7 @@ import { send, serverNow } from "../live/line";
 import { type Command, useCommand } from "../seat/useCommand";
 import { notice, useLive } from "../store";
 import { take, useDesk } from "./desk";
-import { sorted } from "./queueOrder";
+import { nextOf } from "./queueOrder";
 
 export interface Answering extends Command {
   /** Send, and go on to the next item once it is taken. */
@@ -22,11 +22,11 @@ export function useAnswer(): Answering {
 
 /** The most urgent of what waits, but for the one just answered; the focus goes with it. */
 export function takeNext(answered: string): void {
-  const next = sorted(useLive.getState().view.queue ?? {}, serverNow()).find((key) => key !== answered);
+  const next = nextOf(useLive.getState().view.queue ?? {}, serverNow(), answered);
   useDesk.setState({ answered });
-  take(next ?? "", false);
+  take(next, false);
   requestAnimationFrame(() => {
-    const button = document.querySelector<HTMLElement>(`[data-queue="${CSS.escape(next ?? "")}"]`);
+    const button = document.querySelector<HTMLElement>(`[data-queue="${CSS.escape(next)}"]`);
     (button ?? document.getElementById("zone-queue"))?.focus({ preventScroll: true });
   });
 }

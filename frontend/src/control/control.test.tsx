@@ -146,6 +146,29 @@ it("does not take what one holds away when the queue moves on", () => {
   expect(useDesk.getState().hand).toBe("ruling:r23");
 });
 
+it("shows what comes once the item that held the queue still is gone", async () => {
+  const { "ruling:r23": held, ...others } = controlPart.queue ?? {};
+  const waits = () => [...document.querySelectorAll<HTMLElement>("[data-queue]")].map((item) => item.dataset.queue);
+  showParts({ control: { ...controlPart, queue: held ? { "ruling:r23": held } : {} } });
+  render(<ControlDesk />);
+  act(() => document.querySelector<HTMLElement>("[data-queue]")?.focus());
+  act(() => showParts({ control: controlPart }));
+  expect(waits()).toEqual(["ruling:r23"]);
+  expect(screen.getByRole("button", { name: "6 newer" })).toBeTruthy();
+  act(() => showParts({ control: { ...controlPart, queue: others } }));
+  await waitFor(() => expect(waits()).toHaveLength(6));
+  expect(screen.queryByRole("button", { name: /newer/ })).toBeNull();
+});
+
+it("lets go of a team that has its order", () => {
+  useDesk.setState({ hand: "idle:us" });
+  render(<ControlDesk />);
+  expect(within(inHand()).getByText("United States has no order yet")).toBeTruthy();
+  const { "idle:us": _, ...rest } = controlPart.queue ?? {};
+  act(() => showParts({ control: { ...controlPart, queue: rest } }));
+  expect(within(inHand()).getByText("This is not there any more")).toBeTruthy();
+});
+
 it("sends of a free order's ruling only what belongs to the way chosen", () => {
   const all = { id: "o", success: { a: 1 }, failure: { a: 0 }, audience: [], reason: "r", odds: 30 };
   expect(ruling({ ...all, way: "odds" })).toMatchObject({ odds: 0.3, success: { a: 1 }, failure: { a: 0 } });

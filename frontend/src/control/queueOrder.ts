@@ -22,6 +22,11 @@ export function sorted(queue: Record<string, QueueShape>, now: number): string[]
     .map(([key]) => key);
 }
 
+/** What to take up next, but for `answered`: a team without an order is asked after only when somebody chooses to. */
+export function nextOf(queue: Record<string, QueueShape>, now: number, answered: string): string {
+  return sorted(queue, now).find((key) => key !== answered && queue[key]?.kind !== "idle") ?? "";
+}
+
 export interface Shown {
   keys: string[];
   /** Came while the list was held still. */
@@ -30,18 +35,19 @@ export interface Shown {
   refresh: () => void;
 }
 
-/** The order on screen: follows the queue, but only lets go of what is gone while `held`. */
+/** The order on screen: follows the queue, but only lets go of what is gone while `held` and anything is left to hold. */
 export function useShownOrder(queue: Record<string, QueueShape>, now: number, held: boolean): Shown {
   const fresh = sorted(queue, now);
   const [keys, setKeys] = useState(fresh);
+  const kept = keys.filter((key) => queue[key]);
+  const still = held && kept.length > 0;
   const wanted = fresh.join(" ");
   useEffect(() => {
-    if (!held) setKeys(wanted ? wanted.split(" ") : []);
-  }, [wanted, held]);
-  const still = held ? keys.filter((key) => queue[key]) : fresh;
+    if (!still) setKeys(wanted ? wanted.split(" ") : []);
+  }, [wanted, still]);
   return {
-    keys: still,
-    newer: fresh.length - still.length,
+    keys: still ? kept : fresh,
+    newer: still ? fresh.length - kept.length : 0,
     refresh: () => setKeys(fresh),
   };
 }
