@@ -49,11 +49,16 @@ class Process:
         self._running = subprocess.Popen(
             [sys.executable, *self.command],
             cwd=ROOT,
-            env=self.environment,
+            env={**self.environment, "PGAPPNAME": self.database_name},
             pass_fds=self.pass_fds,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
+
+    @property
+    def database_name(self) -> str:
+        """Who it is to PostgreSQL, in pg_stat_activity."""
+        return f"wargame {self.name}"
 
     @property
     def pid(self) -> int:

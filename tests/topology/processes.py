@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,11 +19,15 @@ import psycopg
 from tests import services
 from tests.services import Server
 from wargame import topology
+from wargame.live.management.commands.play import LOOPBACK
 from wargame.topology import Process
 
 MANAGE = str(topology.ROOT / "manage.py")
 SECONDS = 40.0
 """Longest wait for something that must come to pass."""
+BEFORE_IT_DECIDES = "SELECT 1 FROM exercises_exercise WHERE id = '{id}' FOR NO KEY UPDATE"
+WHILE_IT_WRITES = "LOCK TABLE exercises_logentry IN SHARE MODE"
+"""Locks that an adjudication waits for."""
 KEY = "only for these tests, and the same for all processes"
 
 
@@ -59,6 +63,28 @@ class Topology:
         if name.startswith("web"):
             address = self.addresses[int(name.split()[1]) - 1]
             until(lambda: ready(address)["ready"], f"{name} answers")
+
+    @contextmanager
+    def holding(self, lock: str) -> Iterator[None]:
+        """Whoever needs this lock waits."""
+        with psycopg.connect(self.database.url) as connection:
+            connection.execute(lock)
+            yield
+
+    def kill_in_the_middle(self, process: Process) -> None:
+        """Of its work: once it waits for a lock that is held."""
+        waits = "SELECT 1 FROM pg_stat_activity WHERE application_name = %s AND wait_event_type = 'Lock'"
+        until(lambda: self.sql(waits, process.database_name), f"{process.name} is in the middle of it")
+        process.kill()
+
+    @contextmanager
+    def worker_killed_at(self, lock: str) -> Iterator[None]:
+        """The adjudication asked for in here has its worker killed where it needs the lock; nobody restarts it."""
+        self.signal("worker", signal.SIGSTOP)  # until the lock is ours
+        yield
+        with self.holding(lock):
+            self.signal("worker", signal.SIGCONT)
+            self.kill_in_the_middle(self.processes["worker"])
 
     def sound(self, exercise: str) -> None:
         """The log is as it was written, and the tables agree with it."""
@@ -98,27 +124,27 @@ def whole(address: str) -> bool:
 
 
 @contextmanager
-def full(folder: Path, durable: bool = False) -> Iterator[Topology]:
-    """All of it, from nothing to nothing; `durable` as `services.postgres` has it."""
+def full(folder: Path, durable: bool = False, host: str = LOOPBACK, also: Sequence[str] = ()) -> Iterator[Topology]:
+    """All of it, from nothing to nothing; `durable` as `services.postgres` has it.
+
+    The web processes listen at `host`. `also`: more of `topology.PROCESSES`.
+    """
     with ExitStack() as stack:
         database = stack.enter_context(services.postgres(durable))
         bell = stack.enter_context(services.redis_server())
-        environment = environment_for(folder, database.url, bell.url)
+        environment = environment_for(folder, database.url, bell.url, host)
         said, _ = manage(environment, "shell", "-c", PREPARE).communicate(timeout=60)
         ports = [services.free_port() for _ in range(2)]
         processes = {
-            f"web {n}": topology.web(f"web {n}", environment, "--port", str(port)) for n, port in enumerate(ports, 1)
+            f"web {n}": topology.web(f"web {n}", environment, "--host", host, "--port", str(port))
+            for n, port in enumerate(ports, 1)
         }
-        named = {**environment, "DATABASE_URL": f"{database.url}?application_name=worker"}
-        processes["worker"] = topology.worker("worker", named)
-        processes["beat"] = topology.worker("beat", environment)
-        processes["second beat"] = topology.worker("beat", environment)
+        processes |= {name: topology.worker(name, environment) for name in ("worker", "beat", *also)}
         stack.callback(topology.end, processes.values())
-        addresses = [f"127.0.0.1:{port}" for port in ports]
+        addresses = [f"{host}:{port}" for port in ports]
         running = Topology(database, bell, environment, addresses, processes, said.split()[-1])
-        for name in processes:
-            if name != "second beat":
-                processes[name].start()
+        for process in processes.values():
+            process.start()
         until(lambda: all(whole(address) for address in addresses), "everything answers")
         yield running
 
@@ -131,13 +157,14 @@ print(facilitator_token())
 """
 
 
-def environment_for(folder: Path, database: str, bell: str) -> dict[str, str]:
+def environment_for(folder: Path, database: str, bell: str, host: str = LOOPBACK) -> dict[str, str]:
     ours = {
         "DJANGO_SETTINGS_MODULE": "wargame.settings",
         "DATABASE_URL": database,
         "REDIS_URL": bell,
         "WARGAME_SECRET_KEY": KEY,
         "WARGAME_DATA": str(folder),
+        "WARGAME_HOSTS": host,
     }
     return {**os.environ, **ours}
 

@@ -2,16 +2,12 @@
 
 import asyncio
 import json
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-import psycopg
 import pytest
 
 from tests.topology.busy import a_busy_turn, each_exactly_once
 from tests.topology.people import AGENT, CHAIR, CONTROL, LIAISON, MASTER, Desk, Table
-from tests.topology.processes import Topology, until
+from tests.topology.processes import BEFORE_IT_DECIDES, WHILE_IT_WRITES, Topology
 from wargame.engine.commands import Adjudicate, Ask
 from wargame.engine.decide import decide
 from wargame.engine.dice import Dice
@@ -21,9 +17,6 @@ from wargame.exercises.codec import canonical
 from wargame.exercises.packs import load_pack
 from wargame.exercises.worlds import SETUP
 from wargame.topology import ROOT
-
-BEFORE_IT_DECIDES = "SELECT 1 FROM exercises_exercise WHERE id = '{id}' FOR NO KEY UPDATE"
-WHILE_IT_WRITES = "LOCK TABLE exercises_logentry IN SHARE MODE"
 
 
 @pytest.mark.parametrize("held", [BEFORE_IT_DECIDES, WHILE_IT_WRITES])
@@ -35,13 +28,8 @@ async def test_a_worker_in_the_middle_of_an_adjudication(held: str, grounds: Top
     patch = {"kind": "patch_gate", "actor": "HOLLIN", "form": {"sent": 1}, "turn": 1}
     assert (await chair.command("submit_order", **patch, rationale="It leaks", expected="It holds"))["type"] == "ack"
 
-    grounds.signal("worker", signal.SIGSTOP)  # until the lock is ours
-    await control.command("close_phase", turn=1, phase="planning")
-    with holding(grounds, held.format(id=table.id)):
-        grounds.signal("worker", signal.SIGCONT)
-        waits = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'worker' AND wait_event_type = 'Lock'"
-        await asyncio.to_thread(until, lambda: grounds.sql(waits), "the worker is in the middle of it")
-        grounds.processes["worker"].kill()
+    with grounds.worker_killed_at(held.format(id=table.id)):
+        await control.command("close_phase", turn=1, phase="planning")
     assert grounds.log(table.id, "TurnAdjudicated") == []
     grounds.start("worker")
 
@@ -52,14 +40,6 @@ async def test_a_worker_in_the_middle_of_an_adjudication(held: str, grounds: Top
     assert len(grounds.log(table.id, "TurnAdjudicated")) == 1
     assert adjudicated(grounds, table) == undisturbed(grounds, table)
     grounds.sound(table.id)
-
-
-@contextmanager
-def holding(grounds: Topology, lock: str) -> Iterator[None]:
-    """Whoever needs this lock waits."""
-    with psycopg.connect(grounds.database.url) as connection:
-        connection.execute(lock)
-        yield
 
 
 def adjudicated(grounds: Topology, table: Table) -> list[tuple[str, str]]:

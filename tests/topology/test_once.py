@@ -4,6 +4,7 @@ import asyncio
 
 from tests.topology.people import CONTROL, Desk
 from tests.topology.processes import Topology
+from wargame import topology
 
 
 async def test_two_facilitators_close_the_turn_at_the_same_instant(grounds: Topology, desk: Desk) -> None:
@@ -27,14 +28,17 @@ async def test_two_facilitators_close_the_turn_at_the_same_instant(grounds: Topo
 
 async def test_four_keepers_of_the_clock(grounds: Topology, desk: Desk) -> None:
     """A room in each web process and two beats all fire the inject, close the phases and start the adjudication."""
-    grounds.start("second beat")
+    second = topology.worker("beat", grounds.environment)
+    second.start()
     seconds = {"briefing": 1, "planning": 12, "adjudication": 1, "feedback": 60}
-    table = desk.running(auto_advance=True, seconds=seconds)
-    both = [table.player(CONTROL, address) for address in grounds.addresses]
-    for control in both:
-        await control.phase("feedback")
-        await control.leave()
-    grounds.processes["second beat"].terminate()
+    try:
+        table = desk.running(auto_advance=True, seconds=seconds)
+        both = [table.player(CONTROL, address) for address in grounds.addresses]
+        for control in both:
+            await control.phase("feedback")
+            await control.leave()
+    finally:
+        topology.end([second])
     bodies = grounds.sql(
         "SELECT body FROM exercises_logentry WHERE exercise_id = %s AND kind = 'InjectFired'", table.id
     )

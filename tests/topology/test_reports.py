@@ -7,7 +7,6 @@ import pytest
 
 from tests.topology.people import Desk
 from tests.topology.processes import Topology, until
-from tests.topology.test_killed import holding
 from wargame import topology
 from wargame.topology import Process
 
@@ -16,9 +15,8 @@ WHILE_IT_KEEPS_THE_FILE = "LOCK TABLE exercises_report IN SHARE MODE"
 
 @pytest.fixture
 def worker(grounds: Topology) -> Iterator[Process]:
-    """The worker for reports, known to PostgreSQL by its name."""
-    named = {**grounds.environment, "DATABASE_URL": f"{grounds.database.url}?application_name=reports"}
-    process = topology.worker("reports", named)
+    """The worker for reports."""
+    process = topology.worker("reports", grounds.environment)
     yield process
     process.kill()
 
@@ -26,11 +24,9 @@ def worker(grounds: Topology) -> Iterator[Process]:
 def test_a_worker_in_the_middle_of_a_report(worker: Process, grounds: Topology, desk: Desk) -> None:
     exercise = desk.running().id
     report = desk.post(f"/api/exercises/{exercise}/reports", {"format": "jsonl", "profile": "public"})["id"]
-    with holding(grounds, WHILE_IT_KEEPS_THE_FILE):
+    with grounds.holding(WHILE_IT_KEEPS_THE_FILE):
         worker.start()
-        waits = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'reports' AND wait_event_type = 'Lock'"
-        until(lambda: grounds.sql(waits), "the worker is in the middle of it")
-        worker.kill()
+        grounds.kill_in_the_middle(worker)
     worker.start()
 
     until(lambda: json.loads(desk.get(f"/api/reports/{report}"))["state"] == "done", "the report is there", 60)
