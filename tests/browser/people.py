@@ -9,6 +9,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 LAPTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 740}
+NARROWEST = {"width": 320, "height": 640}
+PATIENCE = 15_000
+"""Milliseconds in which a screen shows what it must."""
 MOST_SHIFT = 0.05
 
 WATCH_SHIFTS = """
@@ -34,6 +37,7 @@ class Person:
     @classmethod
     def at(cls, browser: Browser, screen: dict[str, int] = LAPTOP, **options: Any) -> "Person":
         context = browser.new_context(viewport=screen, **options)  # type: ignore[arg-type]  # a ViewportSize
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(WATCH_SHIFTS)
         person = cls(context.new_page())
         person.page.on("console", person._heard)
@@ -48,7 +52,7 @@ class Person:
             self.complaints.append(message.text)
 
     def sees(self, text: str | re.Pattern[str]) -> None:
-        expect(self.page.get_by_text(text).first).to_be_visible(timeout=15_000)
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
 
     def button(self, name: str | re.Pattern[str]) -> Locator:
         return self.page.get_by_role("button", name=name)
@@ -63,7 +67,7 @@ class Person:
         """Press a button of the dialog, and see it go."""
         dialog = self.dialog()
         dialog.get_by_role("button", name=name).last.click()
-        expect(dialog).to_be_hidden(timeout=15_000)
+        expect(dialog).to_be_hidden(timeout=PATIENCE)
 
     def found_serious(self) -> list[str]:
         """What axe finds serious on this screen."""
@@ -71,6 +75,16 @@ class Person:
         return [
             f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found if one["impact"] in ("serious", "critical")
         ]
+
+    def unsound(self) -> list[str]:
+        """What is wrong with this screen, for whoever uses a reader or the narrowest of phones."""
+        found, was = self.found_serious(), self.page.viewport_size
+        self.page.set_viewport_size(NARROWEST)  # type: ignore[arg-type]  # a ViewportSize
+        if wider := self.overflows():
+            found.append(f"{wider} px too wide for a window of {NARROWEST['width']}")
+        if was:
+            self.page.set_viewport_size(was)
+        return found
 
     def overflows(self) -> int:
         """Pixels by which the page is wider than its window."""

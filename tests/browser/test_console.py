@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, WebSocketRoute, expect
 
+from tests.browser.acts import close_phase, draft_order, join, set_up, submit
 from tests.browser.people import PHONE, Person
 from tests.browser.server import Address, play
-from tests.browser.test_first_steps import close_phase, draft_order, join, set_up, submit
 
 SMALL = {"width": 1180, "height": 800}
 WHY = "The table saw it otherwise"
@@ -39,8 +39,7 @@ def anna(facilitator: Person, address: Address) -> Person:
 
 def started(anna: Person, address: Address, *players: tuple[Person, str, str]) -> str:
     """An exercise in its first planning; the path of its lobby."""
-    code, _ = set_up(anna, "First steps")
-    lobby = anna.page.url
+    code, lobby = set_up(anna, "First steps").code, anna.page.url
     for person, seat, name in players:
         join(person, address, code, seat, name)
     expect(anna.button("StartEx")).to_be_in_viewport()

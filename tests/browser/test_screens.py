@@ -1,14 +1,13 @@
 """Every screen, light and dark, from a wide desk to a narrow phone: axe finds nothing serious, nothing overflows."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.acts import close_phase, draft_order, join, observe, open_lobby, start, submit
 from tests.browser.people import Person
 from tests.browser.server import Address, play
-from tests.browser.test_first_steps import close_phase, draft_order, join, open_lobby, submit
 
 WIDTHS = (320, 360, 768, 1024, 1280, 1440)
 
@@ -22,13 +21,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
 @pytest.fixture(scope="module")
 def screens(browser: Browser, address: Address) -> Iterator[dict[str, tuple[Person, str]]]:
     """Who can open which page, in an exercise in the middle of its first turn."""
-    anna, ines, stranger = Person.at(browser), Person.at(browser), Person.at(browser)
-    code, wall = open_lobby(anna, address)
-    lobby = anna.page.url
-    join(ines, address, code, "Chair of the board", "Ines")
-    anna.press("StartEx")
-    anna.confirm("StartEx")
-    anna.page.wait_for_url(re.compile("/control"))
+    anna, ines, otto, stranger = (Person.at(browser) for _ in range(4))
+    lobby = open_lobby(anna, address)
+    hall = anna.page.url
+    join(ines, address, lobby.code, "Chair of the board", "Ines")
+    observe(otto, address, lobby, "Otto")
+    start(anna)
     close_phase(anna, "Close briefing")
     draft_order(ines, "Set the gates")
     submit(ines)
@@ -36,19 +34,20 @@ def screens(browser: Browser, address: Address) -> Iterator[dict[str, tuple[Pers
         "home": (anna, f"{address.desk}/"),
         "set-up": (anna, f"{address.desk}/new/first_steps"),
         "book": (anna, f"{address.desk}/scenarios/first_steps#orders"),
-        "lobby": (anna, lobby),
-        "control": (anna, f"{lobby.rstrip('/')}/control"),
-        "report": (anna, f"{lobby.rstrip('/')}/report"),
+        "lobby": (anna, hall),
+        "control": (anna, f"{hall.rstrip('/')}/control"),
+        "report": (anna, f"{hall.rstrip('/')}/report"),
         "seat": (ines, ines.page.url),
+        "observer": (otto, otto.page.url),
         "join": (stranger, f"{address.players}/join"),
         "sign-in": (stranger, f"{address.players}/login"),
-        "wall": (stranger, address.players + wall),
+        "wall": (stranger, address.players + lobby.wall),
     }
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "name", ["home", "set-up", "book", "lobby", "control", "report", "seat", "join", "sign-in", "wall"]
+    "name", ["home", "set-up", "book", "lobby", "control", "report", "seat", "observer", "join", "sign-in", "wall"]
 )
 def test_a_screen_is_sound(screens: dict[str, tuple[Person, str]], name: str, theme: str) -> None:
     person, url = screens[name]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.acts import close_phase, join, set_up
 from tests.browser.people import PHONE, Person
 from tests.browser.server import Address, play
-from tests.browser.test_first_steps import close_phase, join, set_up
 
 TOUCHING = """() => {
   const found = [...document.querySelectorAll('.map-sheet text:not(.m-ticks text), .m-plates li > *')]
@@ -29,9 +29,9 @@ def test_the_map_and_a_text_that_goes_back_and_forth(browser: Browser, address: 
     anna, olena = Person.at(browser), Person.at(browser)
     igor = Person.at(browser, PHONE, has_touch=True, is_mobile=True)
     anna.page.goto(address.facilitator)
-    code, _ = set_up(anna, "Reassurance")
-    join(olena, address, code, "President's office", "Olena")
-    join(igor, address, code, "Presidential administration", "Igor")
+    lobby = set_up(anna, "Reassurance")
+    join(olena, address, lobby.code, "President's office", "Olena")
+    join(igor, address, lobby.code, "Presidential administration", "Igor")
     anna.press(re.compile("^Confirm all"))
     anna.press("StartEx")
     anna.confirm("StartEx")

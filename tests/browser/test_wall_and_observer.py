@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
+from tests.browser.acts import close_phase, decide_all, draft_order, join, open_lobby, submit
 from tests.browser.people import PHONE, Person
 from tests.browser.server import Address, play
-from tests.browser.test_first_steps import close_phase, decide_all, draft_order, join, open_lobby, submit
 
 HALL = {"width": 1280, "height": 720}
 SCREENS = {"1280x720": HALL, "1920x1080": {"width": 1920, "height": 1080}, "4 to 3": {"width": 1024, "height": 768}}
@@ -71,13 +71,13 @@ def cut_off(wall: Person) -> list[str]:
 def test_control_drives_the_wall_and_an_observer_takes_notes(browser: Browser, address: Address) -> None:
     anna, ines, wall = Person.at(browser), Person.at(browser), Person.at(browser, HALL)
     olga = Person.at(browser, PHONE, has_touch=True, is_mobile=True, color_scheme="dark")
-    code, wall_path = open_lobby(anna, address)
-    wall.page.goto(address.players + wall_path)
+    lobby = open_lobby(anna, address)
+    wall.page.goto(address.players + lobby.wall)
     wall.sees("0 of 6 seats taken")
     expect(wall.page.get_by_role("img", name="QR code of the join link")).to_be_visible()
-    expect(wall.page.get_by_role("img", name=" ".join(code))).to_be_visible()
+    expect(wall.page.get_by_role("img", name=" ".join(lobby.code))).to_be_visible()
     wall.sees(re.compile(re.escape(address.players.removeprefix("http://")) + "/join"))
-    join(ines, address, code, "Chair of the board", "Ines")
+    join(ines, address, lobby.code, "Chair of the board", "Ines")
     wall.sees("1 of 6 seats taken")
     picture(wall, "wall lobby")
     assert cut_off(wall) == [] and wall.found_serious() == []
