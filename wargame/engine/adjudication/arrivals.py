@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wargame.engine.adjudication.deeds import Deeds
-from wargame.engine.adjudication.resolution import frozen, question_of
+from wargame.engine.adjudication.resolution import frozen, question_of, results
 from wargame.engine.adjudication.truth import Recorder, agreement_names, scope_of
 from wargame.engine.dice import Dice
 from wargame.engine.events import Later, Ticket
@@ -85,8 +85,6 @@ def _in_ruling(world: World, later: Later) -> Written:
     ticket = world.rulings[later.ruling]
     question = question_of(world, ticket, later.subject)
     [outcome] = [o for o in question.resolution.outcomes if o.id == later.outcome]
-    results = {"total": round(sum(line.value for line in ticket.terms), 6), "draw": ticket.draw}
-    names = {**question.names, **{name: value for name, value in results.items() if value is not None}}
     return Written(
         title=question.title,
         rule=question.rule,
@@ -94,7 +92,7 @@ def _in_ruling(world: World, later: Later) -> Written:
         audience=ticket.audience,
         actor=question.actor,
         version=ticket.version,
-        names=names,
+        names={**question.names, **results(ticket.terms, ticket.draw)},
     )
 
 

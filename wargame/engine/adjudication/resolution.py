@@ -120,7 +120,7 @@ def reworked(world: World, dice: Dice, ticket: Ticket, outcome: str = "") -> Tic
         return ticket
     question = question_of(world, ticket, ticket.subject)
     scope = Recorder(scope_of(world, question.names))
-    dict.update(scope, _results(ticket.terms, ticket.draw))
+    dict.update(scope, results(ticket.terms, ticket.draw))
     chosen = {o.id: o for o in question.resolution.outcomes}[outcome or ticket.outcome]
     return _act(world, dice, question, scope, ticket, chosen)
 
@@ -181,7 +181,7 @@ def frozen(scope: Recorder, earlier: Mapping[str, Value], faults: Sequence[str])
 def weigh(world: World, scope: Scope, terms: Sequence[Term], actor: str) -> tuple[TermLine, ...]:
     """Each term worked out; the scope gets their `total`."""
     lines = tuple(_line(world, scope, term, actor) for term in terms)
-    dict.update(scope, _results(lines, None))
+    dict.update(scope, results(lines, None))
     return lines
 
 
@@ -199,7 +199,8 @@ def _line(world: World, scope: Scope, term: Term, actor: str) -> TermLine:
     )
 
 
-def _results(lines: Sequence[TermLine], number: float | None) -> dict[str, Value]:
+def results(lines: Sequence[TermLine], number: float | None) -> dict[str, Value]:
+    """What outcomes read of the terms and of chance: `total`, and `draw` if there was one."""
     total: dict[str, Value] = {"total": round(sum(line.value for line in lines), 6)}
     return total if number is None else {**total, "draw": number}
 
@@ -233,8 +234,13 @@ def draw(dice: Dice, key: Key, scope: Scope, resolution: Resolution) -> Drawn:
     return drawn
 
 
+def number_drawn(dice: Dice, key: Key) -> float:
+    """In [0, 1), cut to six decimals before it is compared with anything."""
+    return math.floor(dice.draw(*key) * 1e6) / 1e6
+
+
 def _outcome_drawn(dice: Dice, key: Key, scope: Scope, chance: Chance, outcomes: tuple[Outcome, ...]) -> Drawn:
-    number = math.floor(dice.draw(*key) * 1e6) / 1e6
+    number = number_drawn(dice, key)
     if chance.law == "bernoulli":
         p = round(min(max(chance.args[0].number(scope), 0.0), 1.0), 6)
         return Drawn(outcomes[0 if number < p else 1], number, p, _shares(outcomes, [p, round(1.0 - p, 6)]))

@@ -7,7 +7,7 @@ from wargame.engine.dice import Dice
 from wargame.engine.formula import Scope
 from wargame.engine.progress import Progress
 from wargame.engine.refusals import Code, Refused
-from wargame.engine.scenario import Audience, Seat
+from wargame.engine.scenario import Audience, Seat, Variable
 from wargame.engine.sight import Viewer, resolved, sight, viewer_of
 from wargame.engine.world import World
 
@@ -65,6 +65,14 @@ def must_reason(text: TextRef) -> None:
     """Refuse control's act without its reason."""
     if not text:
         raise Refused(Code.MISSING_REASON, "Give a reason first: it goes on record.")
+
+
+def known_variable(world: World, path: str) -> Variable:
+    """The variable that control means. Refuse a path that there is not."""
+    variable = world.scenario.variables.get(path)
+    if variable is None:
+        raise Refused(Code.UNKNOWN_VARIABLE, f"There is no variable “{path}”; choose one from the list.")
+    return variable
 
 
 def addressed(world: World, to: Audience) -> Audience:

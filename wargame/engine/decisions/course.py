@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from wargame.engine import commands as c
 from wargame.engine import events as e
+from wargame.engine.adjudication.deeds import clamped
 from wargame.engine.adjudication.pipeline import adjudicate
 from wargame.engine.commands import CONTROL_SEAT, SYSTEM_SEAT
-from wargame.engine.decisions.case import Case, leader, must_reason
+from wargame.engine.decisions.case import Case, known_variable, leader, must_reason
 from wargame.engine.decisions.injects import close_windows, fire_not_done, fire_scheduled
 from wargame.engine.decisions.orders import submit
 from wargame.engine.dice import Dice
@@ -177,9 +178,7 @@ def _estimated(world: World, variable: Variable, team: str, turn: int, dice: Dic
     value = dice.normal(key, float(truth), estimate.spread)
     if estimate.step > 0:
         value = round(value / estimate.step) * estimate.step
-    if variable.high > variable.low:
-        value = min(max(value, variable.low), variable.high)
-    return round(value, 6)
+    return round(clamped(variable, value), 6)
 
 
 # The clock
@@ -214,9 +213,7 @@ def extend(case: Case, command: c.Extend) -> tuple[Event, ...]:
 
 def adjust_variable(case: Case, command: c.AdjustVariable) -> tuple[Event, ...]:
     must_reason(command.reason)
-    variable = case.world.scenario.variables.get(command.path)
-    if variable is None:
-        raise Refused(Code.UNKNOWN_VARIABLE, f"There is no variable “{command.path}”; choose one from the list.")
+    variable = known_variable(case.world, command.path)
     before, after = case.world.state[command.path], value_for(variable, command.value)
     if after == before:
         raise Refused(Code.BAD_VALUE, f"“{variable.name}” has that value already.")
