@@ -16,6 +16,9 @@ TextRef = NewType("TextRef", str)
 
 NO_TEXT = TextRef("")
 
+FREE = "free"
+"""The kind of an order in its team's own words, which stands on no menu and which control rules on."""
+
 CONTROL_SEAT = "control"
 """The asker for control's people; names and accounts stay outside the engine."""
 SYSTEM_SEAT = "system"
@@ -217,7 +220,7 @@ class SubmitOrder:
     order: str
     """New id."""
     kind: str
-    """Menu order id, or "free"."""
+    """Menu order id, or `FREE`."""
     actor: str
     form: Mapping[str, Value] = field(default_factory=dict)
     rationale: TextRef = NO_TEXT

@@ -527,6 +527,11 @@ class Scenario:
         """What texts call the actors, by id."""
         return {actor.id: actor.name for actor in self.actors.values()}
 
+    def order_title(self, kind: str) -> str:
+        """What an order of this kind is called; those in own words share one name."""
+        found = self.orders.get(kind)
+        return found.title if found else "Free-form order"
+
     def name_of(self, path: str) -> str:
         """What a variable is called where it stands alone: with its member, as in "Money, Poland"."""
         variable = self.variables[path]

@@ -8,7 +8,6 @@ from wargame.engine.scenario import Audience
 from wargame.engine.sight import Viewer
 from wargame.engine.views.control import PHASE_NAMES, span
 from wargame.engine.views.injects import headline
-from wargame.engine.views.orders import order_title
 from wargame.engine.views.picture import exactly
 from wargame.engine.world import Rewind, World
 
@@ -48,7 +47,7 @@ def told(world: World, viewer: Viewer, event: Event) -> str:
             return f"The seat {_seat(world, event.seat)} {SEAT_CHANGES[event.what]}"
 
         case e.OrderSubmitted():
-            return f"{_actor(world, event.actor)} submitted “{order_title(world.scenario, event.kind)}”"
+            return f"{_actor(world, event.actor)} submitted “{world.scenario.order_title(event.kind)}”"
         case e.OrderWithdrawn():
             return f"{_whose(world, event.order)} withdrew {_order(world, event.order)}"
         case e.OrderReturned():
@@ -150,7 +149,7 @@ def _whose(world: World, order: str) -> str:
 
 
 def _order(world: World, order: str) -> str:
-    return f"“{order_title(world.scenario, world.orders[order].kind)}”"
+    return f"“{world.scenario.order_title(world.orders[order].kind)}”"
 
 
 def _inject(world: World, inject: str) -> str:

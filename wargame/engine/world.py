@@ -38,7 +38,7 @@ class Timer:
 class Order:
     id: str
     kind: str
-    """Menu order id, or "free"."""
+    """Menu order id, or `FREE`."""
     actor: str
     seat: str
     team: str

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from wargame.engine.commands import SubmitOrder
+from wargame.engine.commands import FREE, SubmitOrder
 from wargame.engine.formula import Value
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.world import World
@@ -18,7 +18,6 @@ from wargame.exercises.texts import Texts, clean
 
 Key = tuple[str, str]
 """Team and id of a draft."""
-FREE = "free"
 TEXT_FIELDS = ("rationale", "expected", "action")
 LONGEST_TEXT = 4000
 MOST = 30

@@ -274,7 +274,7 @@ const queue: Record<string, QueueShape> = {
   }),
   "free:o15": waiting({
     kind: "free",
-    title: "Order in their own words",
+    title: "Free-form order",
     detail: "Ordered for France",
     team: "fr",
     ref: "o15",
@@ -464,7 +464,7 @@ export const controlPart: Part = {
     },
     o15: {
       kind: "free",
-      title: "Order in their own words",
+      title: "Free-form order",
       actor: "FR",
       seat: "fr.p",
       team: "fr",

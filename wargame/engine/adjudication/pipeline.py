@@ -20,6 +20,7 @@ from wargame.engine.adjudication.injects import conditional_injects
 from wargame.engine.adjudication.red_lines import moved
 from wargame.engine.adjudication.resolution import of_order, of_rule, resolve, ruling_id
 from wargame.engine.adjudication.rules import Each, drift, rule_now, told_rules
+from wargame.engine.commands import FREE
 from wargame.engine.dice import Dice
 from wargame.engine.events import Decision, Event, MonthOpened, RulingProposed, Ticket, TurnAdjudicated
 from wargame.engine.phases import windows
@@ -44,7 +45,7 @@ def adjudicate(world: World, dice: Dice, at: float) -> tuple[Event, ...]:
 def waits_for_control(world: World) -> bool:
     """Whether nothing can go on before control decides: a ruling is proposed, or only free-form orders are left."""
     open_orders = _open_orders(world)
-    return bool(world.proposed) or (bool(open_orders) and all(order.kind == "free" for order in open_orders))
+    return bool(world.proposed) or (bool(open_orders) and all(order.kind == FREE for order in open_orders))
 
 
 # Orders
@@ -55,7 +56,7 @@ def rule_orders(progress: Progress, dice: Dice) -> None:
     umpired = progress.world.setup.mode == "umpire"
     ahead = Progress(progress.world, progress.at) if umpired else progress
     for order in _open_orders(progress.world):
-        if order.kind == "free":
+        if order.kind == FREE:
             continue
         ticket = resolve(ahead.world, dice, of_order(ahead.world, order))
         if umpired:

@@ -14,8 +14,6 @@ from wargame.engine.scenario import Need, OrderKind
 from wargame.engine.sight import with_names
 from wargame.engine.world import Order
 
-FREE = "free"
-
 
 def submit(case: Case, command: c.SubmitOrder) -> tuple[Event, ...]:
     """Legality is judged in the asker's sight alone, so that a refusal tells nothing that the asker may not know."""
@@ -23,7 +21,7 @@ def submit(case: Case, command: c.SubmitOrder) -> tuple[Event, ...]:
     must_lead(case, "Mark it ready; {lead} submits it for your team.")
     scope = menu.for_actor(case.sight(), command.actor)
     _check_limit(case, command.actor, scope)
-    if command.kind == FREE:
+    if command.kind == c.FREE:
         return (_free(case, command),)
     kind = _kind(case, command)
     form = filled(kind.form, command.form, scope, "form")
@@ -110,7 +108,7 @@ def _submitted(
         cost=cost,
         rationale=command.rationale,
         expected=command.expected,
-        action=command.action if command.kind == FREE else c.NO_TEXT,
+        action=command.action if command.kind == c.FREE else c.NO_TEXT,
     )
 
 

@@ -1,6 +1,5 @@
 """Control's decisions on rulings: accept, amend, override, rule on what players wrote in their own words."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,13 +7,14 @@ from wargame.engine import commands as c
 from wargame.engine.adjudication import effects
 from wargame.engine.adjudication.resolution import (
     draw_key,
+    number_drawn,
     order_object,
     question_of,
     reworked,
     ruling_id,
 )
 from wargame.engine.commands import Change
-from wargame.engine.decisions.case import Case, addressed, must_reason
+from wargame.engine.decisions.case import Case, addressed, known_variable, must_reason
 from wargame.engine.events import Decision, Event, OutcomeShare, RulingIssued, Ticket
 from wargame.engine.forms import value_for
 from wargame.engine.formula import FormulaError, Value
@@ -26,7 +26,6 @@ from wargame.engine.world import Order, World
 Wanted = Sequence[tuple[str, Value]]
 """(path, new value)"""
 
-FREE_ORDER = "Order in its own words"
 SENTENCES = {"success": "The order succeeds.", "failure": "The order fails."}
 
 
@@ -74,9 +73,7 @@ def _proposed(case: Case, ruling: str) -> Ticket:
 
 
 def _reworked(case: Case, ticket: Ticket, outcome: str = "") -> Ticket:
-    """The proposal as it acts on the world as it is now. What has no outcome stands as it is."""
-    if not (ticket.outcome or outcome):
-        return ticket
+    """The proposal as it acts on the world as it is now."""
     try:
         return reworked(case.world, case.dice, ticket, outcome)
     except FormulaError:
@@ -103,9 +100,7 @@ def _changes(world: World, wanted: Wanted) -> tuple[Change, ...]:
 
 
 def _change(world: World, path: str, value: Value) -> Change:
-    variable = world.scenario.variables.get(path)
-    if variable is None:
-        raise Refused(Code.UNKNOWN_VARIABLE, f"There is no variable “{path}”; choose one from the list.")
+    variable = known_variable(world, path)
     return Change(path, world.state[path], value_for(variable, value))
 
 
@@ -115,7 +110,7 @@ def _change(world: World, path: str, value: Value) -> Change:
 def rule_free_order(case: Case, command: c.RuleFreeOrder) -> tuple[Event, ...]:
     """By odds, and the engine draws, or by outcome; what follows from each is control's to say."""
     order = case.world.orders.get(command.order)
-    if order is None or order.kind != "free":
+    if order is None or order.kind != c.FREE:
         raise Refused(Code.UNKNOWN_ORDER, "There is no such free order; choose one from the queue.")
     if order.status != "submitted":
         raise Refused(Code.ALREADY_DECIDED, f"This order is already {order.status}.")
@@ -137,7 +132,7 @@ def _by_odds(case: Case, order: Order, odds: float) -> Ticket:
         raise Refused(Code.BAD_VALUE, "Odds lie between 0 and 1.")
     p = round(odds, 6)
     key = draw_key(case.world, "free", order_object(case.world, order))
-    drawn = math.floor(case.dice.draw(*key) * 1e6) / 1e6
+    drawn = number_drawn(case.dice, key)
     blank = _blank(case, order, "success" if drawn < p else "failure", (p, round(1.0 - p, 6)))
     return replace(blank, probability=p, draw=drawn)
 
@@ -155,7 +150,7 @@ def _blank(case: Case, order: Order, outcome: str, shares: tuple[float | None, f
         subject=order.id,
         rule="free",
         version=1,
-        title=FREE_ORDER,
+        title=case.world.scenario.order_title(order.kind),
         turn=case.world.timer.turn,
         month=case.world.timer.month,
         actor=order.actor,

@@ -8,7 +8,6 @@ from wargame.engine.phases import windows
 from wargame.engine.scenario import Inject, Phase, Scenario, Trigger
 from wargame.engine.views.injects import headline
 from wargame.engine.views.look import Look, Shape, Shapes
-from wargame.engine.views.orders import order_title
 from wargame.engine.world import InjectState, World
 
 PHASE_NAMES: dict[Phase, str] = {
@@ -56,7 +55,7 @@ def _free_orders(world: World) -> Iterator[tuple[str, Shape]]:
     for order in world.orders.values():
         waits = order.kind not in world.scenario.orders and order.status == "submitted" and order.id not in proposed
         if waits and world.timer.phase == "adjudication":
-            title = order_title(world.scenario, order.kind)
+            title = world.scenario.order_title(order.kind)
             actor = world.scenario.actors[order.actor].name
             yield f"free:{order.id}", _item("free", title, f"Ordered for {actor}", order.id, order.at, order.team)
 
@@ -197,7 +196,7 @@ def _when(scenario: Scenario, trigger: Trigger) -> str:
             condition = trigger.when.source if trigger.when else "always"
             return f"{'By chance while' if trigger.hazard else 'When'} {condition}"
         case "not_done_by":
-            title = order_title(scenario, trigger.order)
+            title = scenario.order_title(trigger.order)
             return f"If “{title}” was not ordered by the end of planning in turn {trigger.turn}"
         case "manual":
             return "By hand"
@@ -219,7 +218,7 @@ def later(look: Look) -> Shapes:
 def _subject(world: World, item: Later) -> str:
     """What it comes from, in words: an order, an inject, an agreement or a rule."""
     if item.subject in world.orders:
-        return order_title(world.scenario, world.orders[item.subject].kind)
+        return world.scenario.order_title(world.orders[item.subject].kind)
     if item.subject in world.injects:
         return headline(world.injects[item.subject])
     if item.subject in world.agreements:

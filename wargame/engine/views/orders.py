@@ -2,11 +2,8 @@
 
 from functools import partial
 
-from wargame.engine.scenario import Scenario
 from wargame.engine.views.look import Look, Shape, Shapes
 from wargame.engine.world import Order
-
-FREE_TITLE = "Free-form order"
 
 
 def orders(look: Look) -> Shapes:
@@ -15,15 +12,10 @@ def orders(look: Look) -> Shapes:
     return look.each("orders", own, partial(_order, look))
 
 
-def order_title(scenario: Scenario, kind: str) -> str:
-    found = scenario.orders.get(kind)
-    return found.title if found else FREE_TITLE
-
-
 def _order(look: Look, order: Order) -> Shape:
     shape: Shape = {
         "kind": order.kind,
-        "title": order_title(look.world.scenario, order.kind),
+        "title": look.world.scenario.order_title(order.kind),
         "actor": order.actor,
         "seat": order.seat,
         "team": order.team,

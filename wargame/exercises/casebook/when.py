@@ -9,7 +9,7 @@ from wargame.exercises.casebook.table import WHY, Table, pairs, value
 
 
 def order(table: Table, actor: str, kind: str, form: str) -> None:
-    words = WHY if kind == "free" else NO_TEXT
+    words = WHY if kind == c.FREE else NO_TEXT
     turn = table.world.timer.turn
     table.ask(table.leader(actor), c.SubmitOrder(table.next_id(), kind, actor, pairs(form), WHY, WHY, words, turn))
 
@@ -53,7 +53,7 @@ def odds_free(table: Table, actor: str, odds: str, path: str, said: str) -> None
 
 
 def _free_order(table: Table, actor: str) -> str:
-    return next(o.id for o in table.world.orders.values() if (o.kind, o.actor) == ("free", actor))
+    return next(o.id for o in table.world.orders.values() if (o.kind, o.actor) == (c.FREE, actor))
 
 
 WHEN: Mapping[re.Pattern[str], Callable[..., None]] = {

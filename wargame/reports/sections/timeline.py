@@ -82,7 +82,7 @@ def _sentence(teller: Teller, entries: list[Logged]) -> str:
     first = entries[0].event
     if isinstance(first, OrderSubmitted):
         orders = [teller.world.orders[o.event.order] for o in entries if isinstance(o.event, OrderSubmitted)]
-        titles = counted(title(teller, order.kind) for order in orders)
+        titles = counted(teller.world.scenario.order_title(order.kind) for order in orders)
         return f"{teller.actor(first.actor)} submitted {listed(len(orders), 'order')}: {titles}"
     if isinstance(first, RulingIssued) and first.ticket.kind in ("order", "free"):
         return f"{listed(len(entries), 'order was', 'orders were')} ruled on: see the decision register"
@@ -91,9 +91,3 @@ def _sentence(teller: Teller, entries: list[Logged]) -> str:
         months = [entry.event.ticket.month for entry in entries if isinstance(entry.event, RulingIssued)]
         return f"{sentence} (months {spans(months)})"
     return f"{sentence} ({len(entries)} times)" if len(entries) > 1 else sentence
-
-
-def title(teller: Teller, kind: str) -> str:
-    """What an order is called; those in own words have one name."""
-    known = teller.world.scenario.orders.get(kind)
-    return known.title if known else "An order in own words"
