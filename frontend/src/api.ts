@@ -237,8 +237,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Confirm whoever sits there, free the seat, or give it to a bot. */
+        /** @description Confirm whoever sits there, or free the seat. */
         post: operations["change_seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{exercise_id}/seats/{key}/bot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Give a free seat to a bot, or the bot that sits there another policy. */
+        post: operations["put_bot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -667,6 +684,10 @@ export interface components {
          * @enum {string}
          */
         ModeEnum: "engine" | "umpire";
+        /** @description For `bot` alone; without a policy the bot is dealt one. */
+        NewBotShape: {
+            policy?: components["schemas"]["PolicyEnum"];
+        };
         /** @description What a facilitator chooses before the lobby opens. */
         NewExercise: {
             scenario: string;
@@ -720,6 +741,14 @@ export interface components {
                 [key: string]: components["schemas"]["VariableShape"];
             };
         };
+        /**
+         * @description * `cautious` - cautious
+         *     * `ambitious` - ambitious
+         *     * `opportunist` - opportunist
+         *     * `noise` - noise
+         * @enum {string}
+         */
+        PolicyEnum: "cautious" | "ambitious" | "opportunist" | "noise";
         /**
          * @description * `control` - control
          *     * `public` - public
@@ -857,6 +886,15 @@ export interface components {
             leads: boolean;
             state: components["schemas"]["SeatShapeStateEnum"];
             name: string;
+            /**
+             * @description Of a bot: how it plays.
+             *
+             *     * `cautious` - cautious
+             *     * `ambitious` - ambitious
+             *     * `opportunist` - opportunist
+             *     * `noise` - noise
+             */
+            policy: components["schemas"]["PolicyEnum"] | components["schemas"]["BlankEnum"];
         };
         /**
          * @description * `free` - free
@@ -1510,6 +1548,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LobbyShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    put_bot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewBotShape"];
+            };
+        };
         responses: {
             200: {
                 headers: {

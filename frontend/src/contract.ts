@@ -1168,6 +1168,10 @@ export interface Present {
    * Display name, for own team and control.
    */
   name: string;
+  /**
+   * Of a bot: how it plays.
+   */
+  policy: string;
 }
 export interface Texts {
   type: "texts";

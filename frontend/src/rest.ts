@@ -10,6 +10,7 @@ import type {
   ScenarioShape,
 } from "./shapes";
 import { t } from "./text/t";
+import type { BotPolicy } from "./ui/bots";
 
 /** What the server said no to, with its own sentence; or that it could not be reached. */
 export class RestError extends Error {
@@ -23,7 +24,7 @@ export class RestError extends Error {
 }
 
 export type Method = "GET" | "POST" | "DELETE";
-export type SeatAct = "confirm" | "free" | "bot";
+export type SeatAct = "confirm" | "free";
 
 /** Raises `RestError`. */
 export async function call<Answer>(method: Method, path: string, body?: object): Promise<Answer> {
@@ -86,6 +87,8 @@ export const dropExercise = (id: string) => call<void>("DELETE", `/api/exercises
 export const startExercise = (id: string) => call<LobbyShape>("POST", `/api/exercises/${id}/start`, {});
 export const changeSeat = (id: string, seat: string, act: SeatAct) =>
   call<LobbyShape>("POST", `/api/exercises/${id}/seats/${encodeURIComponent(seat)}/${act}`, {});
+export const putBot = (id: string, seat: string, policy: BotPolicy) =>
+  call<LobbyShape>("POST", `/api/exercises/${id}/seats/${encodeURIComponent(seat)}/bot`, { policy });
 export const freeObserver = (id: string, key: string) =>
   call<LobbyShape>("DELETE", `/api/exercises/${id}/observers/${encodeURIComponent(key)}`);
 export const fillWithBots = (id: string) => call<LobbyShape>("POST", `/api/exercises/${id}/bots`, {});

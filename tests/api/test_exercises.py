@@ -85,6 +85,10 @@ def test_bots_take_the_free_seats_and_give_them_back(anna: APIClient, lobby: dic
     last = lobby["teams"][-1]["seats"][-1]["key"]
     assert states(anna.post(f"{path}/seats/{last}/free").json()) == ["taken", *["bot"] * 4, "free"]
     assert states(anna.post(f"{path}/seats/{last}/bot").json())[-1] == "bot"
+    changed = anna.post(f"{path}/seats/{last}/bot", {"policy": "opportunist"}).json()
+    assert changed["teams"][-1]["seats"][-1]["policy"] == "opportunist"
+    assert {seat["policy"] for seat in changed["teams"][0]["seats"] if seat["state"] == "bot"} == {"cautious"}
+    assert anna.post(f"{path}/seats/{last}/bot", {"policy": "mean"}).status_code == 400
 
 
 def test_startex_happens_once(anna: APIClient, lobby: dict[str, Any]) -> None:
@@ -180,6 +184,7 @@ PATHS = [
     ("delete", "/api/exercises/{id}"),
     ("post", "/api/exercises/{id}/start"),
     ("post", "/api/exercises/{id}/seats/hollin.chair/free"),
+    ("post", "/api/exercises/{id}/seats/hollin.chair/bot"),
     ("delete", "/api/exercises/{id}/observers/observer.1"),
     ("post", "/api/exercises/{id}/bots"),
     ("post", "/api/exercises/{id}/codes"),

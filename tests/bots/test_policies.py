@@ -26,6 +26,7 @@ from wargame.engine.sight import viewer_of
 from wargame.engine.views import merged, view_for
 from wargame.engine.world import World
 from wargame.exercises import library
+from wargame.exercises.bot_policies import AIDE, DEALT, POLICIES
 
 PACKS = sorted(library.choices())
 CHARACTERS = ("cautious", "ambitious", "opportunist")
@@ -78,9 +79,14 @@ def spent(watched: Watched) -> float:
     return sum(amount for order in watched.world.orders.values() for amount in order.cost.values())
 
 
+def test_every_name_that_a_seat_may_have_is_a_policy() -> None:
+    assert {*POLICIES, AIDE} == set(BY_NAME)
+    assert set(DEALT) < set(POLICIES)
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("pack", PACKS)
-@pytest.mark.parametrize("policy", BY_NAME)
+@pytest.mark.parametrize("policy", POLICIES)
 def test_a_pack_is_played_to_its_end_and_hardly_a_command_is_refused(policy: str, pack: str, seed: int) -> None:
     watched = game(pack, policy, seed)
     timer = watched.world.timer
@@ -116,7 +122,7 @@ def test_the_cautious_agree_sooner(pack: str) -> None:
     assert signed["cautious"] > signed["ambitious"]
 
 
-@pytest.mark.parametrize("policy", BY_NAME)
+@pytest.mark.parametrize("policy", POLICIES)
 def test_nobody_speaks_for_another_team(policy: str) -> None:
     watched = game("reassurance_force", policy, 1)
     for seat, command in watched.asked:
@@ -151,7 +157,7 @@ def views(pack: str) -> Iterator[tuple[str, View]]:
             yield seat, merged(view_for(world, viewer_of(world, seat)))
 
 
-@pytest.mark.parametrize("policy", BY_NAME)
+@pytest.mark.parametrize("policy", POLICIES)
 @pytest.mark.parametrize("pack", PACKS)
 def test_the_same_view_and_whim_make_the_same_wishes(pack: str, policy: str) -> None:
     for seat, view in views(pack):
@@ -246,7 +252,7 @@ def test_a_revision_asks_for_more_and_leaves_what_is_good() -> None:
     assert revised.terms != FAIR and revised.terms["floor"] == 2
 
 
-@pytest.mark.parametrize("policy", BY_NAME)
+@pytest.mark.parametrize("policy", POLICIES)
 def test_what_cannot_be_signed_yet_is_not_signed(policy: str) -> None:
     assert "sign" not in verbs(on_the_table(GOOD, unmet=["The guns are not silent."]), policy)
 

@@ -37,7 +37,7 @@ def seated(exercise: Exercise, *bots: str) -> Exercise:
     """Started, with bots in these seats and a person in North's other."""
     join(exercise, ENVOY if NORTH in bots else NORTH, "Anna")
     for key in bots:
-        seats.bot_seat(exercise.id, key)
+        seats.bot_seat(exercise.id, key, "noise")
     assert services.start_exercise(exercise.id, seed=SEED).refused is None
     return exercise
 
@@ -178,7 +178,7 @@ def test_a_bot_that_is_taken_out_stops_and_whoever_comes_gets_the_seat(against_b
 def test_a_seat_freed_in_play_can_be_given_to_a_bot(against_bots: Exercise) -> None:
     tasks.play(against_bots.id)
     seats.free_seat(against_bots.id, NORTH)
-    seats.bot_seat(against_bots.id, NORTH)
+    seats.bot_seat(against_bots.id, NORTH, "noise")
     tasks.play(against_bots.id)
     assert {order.seat for order in world(against_bots).orders.values()} == {NORTH, SOUTH}
 
@@ -197,6 +197,30 @@ def test_every_free_seat_at_once(transactional_db: None) -> None:
         "South: Chief, who submits, is a bot",
     ]
     assert [line.done for line in queries.missing(exercise.id)] == [True, True, False, True, True]
+
+
+def test_control_says_how_a_bot_plays_and_may_say_otherwise_later(against_bots: Exercise) -> None:
+    assert bot_seats.held(against_bots.id) == {SOUTH: "noise"}
+    tasks.play(against_bots.id)
+    seats.bot_seat(against_bots.id, SOUTH, "ambitious")
+    assert bot_seats.held(against_bots.id) == {SOUTH: "ambitious"}
+    assert bot_seats.waiting(worlds.catch_up(against_bots.id)), "it looks at the table with other eyes"
+    close(against_bots)
+    seats.bot_seat(against_bots.id, SOUTH)
+    assert bot_seats.held(against_bots.id) == {SOUTH: "ambitious"}, "nothing new was said"
+    seats.free_seat(against_bots.id, SOUTH)
+    assert [seat.policy for seat in queries.seats(against_bots.id)] == ["", "", ""]
+
+
+def test_a_character_gives_its_reasons(transactional_db: None) -> None:
+    exercise = open_tiny(practice=True)
+    join(exercise, NORTH, "Anna")
+    seats.bot_seat(exercise.id, SOUTH)
+    services.start_exercise(exercise.id, seed=SEED)
+    to_planning(exercise)
+    tasks.play(exercise.id)
+    given = list(world(exercise).orders.values())
+    assert given and all(text(exercise, one.rationale).startswith("South is played with ambition") for one in given)
 
 
 def test_bots_wait_while_the_clock_is_paused(against_bots: Exercise) -> None:
@@ -268,7 +292,7 @@ def test_a_bots_mistake_stops_no_other(transactional_db: None, monkeypatch: pyte
     services.start_exercise(exercise.id, seed=SEED)
     to_planning(exercise)
     made = bot_seats.held(exercise.id)
-    assert made == {NORTH: True, ENVOY: True, SOUTH: True}
+    assert made == {NORTH: "cautious", ENVOY: "cautious", SOUTH: "ambitious"}, "a policy a team"
 
     def stumbling(exercise_id: str, asked: Asked) -> Answer:
         if asked.seat == NORTH:

@@ -75,6 +75,8 @@ async def test_a_bots_plan_is_its_teams_alone(address: str, worker: embedded.Wor
         secrets = {secret for order in orders for secret in (order.id, order.rationale, order.expected)}
         secrets |= {row.request_id for row in log if row.seat == SOUTH_CHIEF}
         assert len(secrets) >= 4 and all(secrets)
+        secrets.add("'policy': 'ambitious'")
+        assert "'policy': 'ambitious'" in answered_apart(control), "control knows how it plays"
         for who in (NORTH_CHIEF, NORTH_ENVOY, "wall"):
             asked = {"type": "read_texts", "refs": [order.rationale for order in orders]}
             assert (await people[who].ask(asked)).get("texts", {}) == {}

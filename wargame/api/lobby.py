@@ -8,21 +8,31 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from wargame.api.shapes import LinkShape, LobbyShape
+from wargame.api.shapes import LinkShape, LobbyShape, NewBotShape
 from wargame.api.staff import staff
 from wargame.engine.observers import OBSERVERS, observer_title
 from wargame.engine.scenario import Seat, Team
 from wargame.engine.world import World
 from wargame.exercises import codes, invitations, queries, seats, wall, worlds
 
-CHANGES = {"confirm": seats.confirm_seat, "free": seats.free_seat, "bot": seats.bot_seat}
+CHANGES = {"confirm": seats.confirm_seat, "free": seats.free_seat}
 
 
 @extend_schema(request=None, responses=LobbyShape, operation_id="change_seat")
 @api_view(["POST"])
 def seat(request: Request, exercise_id: str, key: str, change: str) -> Response:
-    """Confirm whoever sits there, free the seat, or give it to a bot."""
+    """Confirm whoever sits there, or free the seat."""
     CHANGES[change](exercise_id, key)
+    return Response(lobby_of(request, exercise_id))
+
+
+@extend_schema(request=NewBotShape, responses=LobbyShape, operation_id="put_bot")
+@api_view(["POST"])
+def bot(request: Request, exercise_id: str, key: str) -> Response:
+    """Give a free seat to a bot, or the bot that sits there another policy."""
+    asked = NewBotShape(data=request.data)
+    asked.is_valid(raise_exception=True)
+    seats.bot_seat(exercise_id, key, asked.validated_data.get("policy", ""))
     return Response(lobby_of(request, exercise_id))
 
 
@@ -130,4 +140,5 @@ def _seat(seat: Seat, row: Any) -> dict[str, Any]:
         "leads": seat.leads,
         "state": row.state,
         "name": row.name,
+        "policy": row.policy,
     }

@@ -3,6 +3,7 @@
 from rest_framework import serializers as s
 
 from wargame.engine.scenario import PHASES
+from wargame.exercises.bot_policies import POLICIES
 from wargame.exercises.report_kinds import FORMATS, PROFILES
 
 
@@ -104,6 +105,13 @@ class SeatShape(s.Serializer[dict[str, object]]):
     leads = s.BooleanField()
     state = s.ChoiceField(choices=["free", "taken", "confirmed", "bot"])
     name = s.CharField(allow_blank=True)
+    policy = s.ChoiceField(choices=POLICIES, allow_blank=True, help_text="Of a bot: how it plays.")
+
+
+class NewBotShape(s.Serializer[dict[str, object]]):
+    """For `bot` alone; without a policy the bot is dealt one."""
+
+    policy = s.ChoiceField(choices=POLICIES, required=False)
 
 
 class TeamShape(s.Serializer[dict[str, object]]):

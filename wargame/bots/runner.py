@@ -5,7 +5,7 @@ import logging
 from dataclasses import dataclass, field
 
 from wargame.bots import table
-from wargame.bots.policies import BY_NAME, Policy, Wish, aide, noise
+from wargame.bots.policies import BY_NAME, Policy, Wish
 from wargame.engine.commands import CONTROL_SEAT, ClosePhase
 from wargame.engine.refusals import Refused
 from wargame.engine.views import Kept
@@ -65,9 +65,9 @@ def play_seats(exercise_id: str) -> None:
     bot_seats.record(exercise_id)
     seed, here = bot_seats.seed(exercise_id), OnRecord(exercise_id)
     for seat in bot_seats.held(exercise_id):
-        decides = bot_seats.held(exercise_id).get(seat)  # asked anew: control may have taken the bot out meanwhile
-        if decides is not None:
-            _act_if_it_can(here, seat, seed, noise if decides else aide)
+        policy = bot_seats.held(exercise_id).get(seat)  # asked anew: control may have taken the bot out meanwhile
+        if policy:
+            _act_if_it_can(here, seat, seed, BY_NAME[policy])
 
 
 def _act_if_it_can(here: OnRecord, seat: str, seed: bytes, policy: Policy) -> None:

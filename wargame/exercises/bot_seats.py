@@ -13,6 +13,7 @@ from wargame.engine.commands import SYSTEM_SEAT, ChangeSeat
 from wargame.engine.world import World
 from wargame.exercises import jobs, worlds
 from wargame.exercises.asked import Asked, new_request
+from wargame.exercises.bot_policies import AIDE
 from wargame.exercises.models import Exercise, Seat
 from wargame.exercises.worlds import Loaded
 from wargame.exercises.writer import execute
@@ -22,11 +23,12 @@ REMEMBERED = 24 * 3600
 """Seconds. A cache that has forgotten makes bots look once more, and find nothing to do."""
 
 
-def held(exercise_id: str) -> dict[str, bool]:
-    """The seats that bots hold, in the scenario's order, and whether the team has no people who decide for it."""
-    rows = list(Seat.objects.filter(exercise_id=exercise_id).values_list("key", "team", "state"))
-    peopled = {team for _, team, state in rows if state in PEOPLE}
-    return {key: team not in peopled for key, team, state in rows if state == Seat.State.BOT}
+def held(exercise_id: str) -> dict[str, str]:
+    """The seats that bots hold, in the scenario's order, and by which policy each plays now."""
+    rows = list(Seat.objects.filter(exercise_id=exercise_id).values_list("key", "team", "state", "policy"))
+    peopled = {team for _, team, state, _ in rows if state in PEOPLE}
+    bots = [(key, team, policy) for key, team, state, policy in rows if state == Seat.State.BOT]
+    return {key: AIDE if team in peopled else policy for key, team, policy in bots}
 
 
 def start_if_waiting(exercise_id: str) -> None:
@@ -67,7 +69,7 @@ def seed(exercise_id: str) -> bytes:
     return hmac.digest(bytes.fromhex(dealt), b"bots", hashlib.sha256)
 
 
-def _news(world: World, bots: dict[str, bool]) -> str:
+def _news(world: World, bots: dict[str, str]) -> str:
     timer = world.timer
     fired = sorted((inject.id, inject.at) for inject in world.injects.values() if inject.status == "fired")
     texts = sorted((text.id, text.version, text.status) for text in world.agreements.values())

@@ -11,6 +11,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from wargame.exercises.bot_policies import POLICIES
+
 
 def new_id() -> str:
     """16 hex digits that nobody can guess."""
@@ -116,6 +118,8 @@ class Seat(models.Model):
     """Empty: an observer."""
     order = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=9, choices=State.choices, default=State.FREE)
+    policy = models.CharField(max_length=11, choices=[(name, name) for name in POLICIES], blank=True)
+    """Of the bot that sits here."""
     name = models.CharField(max_length=40, blank=True)
     name_key = models.CharField(max_length=80, blank=True)
     """The name as the eye reads it: what must be unique in the exercise."""

@@ -13,6 +13,7 @@ from wargame.engine.observers import OBSERVERS, observer_seat, observes
 from wargame.engine.refusals import Code, Refused
 from wargame.exercises import codes, doorbell, names, queries, worlds
 from wargame.exercises.asked import Asked, new_request
+from wargame.exercises.bot_policies import DEALT
 from wargame.exercises.models import Exercise, JoinCode, Seat
 from wargame.exercises.writer import execute
 
@@ -120,14 +121,24 @@ def free_observer(exercise_id: str, key: str) -> None:
     doorbell.ring(exercise_id, "seats")
 
 
-def bot_seat(exercise_id: str, key: str) -> Seat:
-    """Give a free seat to a bot. Raises `Refused` if somebody sits there."""
+def bot_seat(exercise_id: str, key: str, policy: str = "") -> Seat:
+    """Give a free seat to a bot, or its bot another policy; none named, it is dealt one. Raises `Refused` if taken."""
     seat = _seat(exercise_id, key)
-    if Seat.objects.filter(id=seat.id, state=State.FREE).update(state=State.BOT, **EMPTY):
+    bot = {**EMPTY, "state": State.BOT, "policy": policy or _dealt(seat)}
+    if Seat.objects.filter(id=seat.id, state=State.FREE).update(**bot):
         return _changed(seat, "bot")
-    if seat.state == State.BOT:
-        return seat
-    raise Refused(Code.SEAT_TAKEN, "Somebody sits there; free the seat first.")
+    if seat.state != State.BOT:
+        raise Refused(Code.SEAT_TAKEN, "Somebody sits there; free the seat first.")
+    if policy and Seat.objects.filter(id=seat.id, state=State.BOT).exclude(policy=policy).update(policy=policy):
+        doorbell.ring(exercise_id, "seats")
+    return _seat(exercise_id, key)
+
+
+def _dealt(seat: Seat) -> str:
+    """One policy a team, in turn: whoever plays alone meets different characters, and a team is of one mind."""
+    rows = Seat.objects.filter(exercise=seat.exercise_id).exclude(team="").order_by("order")
+    teams = list(dict.fromkeys(rows.values_list("team", flat=True)))
+    return DEALT[teams.index(seat.team) % len(DEALT)]
 
 
 def bot_free_seats(exercise_id: str) -> None:
@@ -150,7 +161,7 @@ def confirm_all(exercise_id: str) -> None:
     Seat.objects.filter(exercise_id=exercise_id, state=State.TAKEN).update(state=State.CONFIRMED)
 
 
-EMPTY = {"name": "", "name_key": "", "token_hash": "", "consent_at": None, "taken_at": None}
+EMPTY = {"policy": "", "name": "", "name_key": "", "token_hash": "", "consent_at": None, "taken_at": None}
 
 
 def _sit(seat: Seat, shown: str, state: State) -> Sitting:

@@ -101,7 +101,9 @@ class Company:
             self._closed = await reading(accounts.closed, {guest.account for guest in self.guests if guest.account})
             seats = await reading(queries.sitters, self._exercise)
             waiting = [guest for guest in self.guests if not self.admitted(guest)]
-            self._sitters = {seat.key: Sitter(seat.team, seat.state, seat.name, seat.token_hash) for seat in seats}
+            self._sitters = {
+                seat.key: Sitter(seat.team, seat.state, seat.name, seat.token_hash, seat.policy) for seat in seats
+            }
         let_in = [guest for guest in waiting if self.admitted(guest)]
         self._give_drafts(let_in)
         for guest in let_in:

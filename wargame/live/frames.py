@@ -441,6 +441,8 @@ class Present(Frame):
     """`draft/field` that this seat is in (own team only)."""
     name: str = ""
     """Display name, for own team and control."""
+    policy: str = ""
+    """Of a bot: how it plays."""
 
 
 class Presence(Frame):

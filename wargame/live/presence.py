@@ -23,6 +23,8 @@ class Sitter:
     """`free`, `taken`, `confirmed` or `bot`."""
     name: str
     token_hash: str
+    policy: str = ""
+    """Of a bot."""
 
 
 class Attendance:
@@ -77,7 +79,7 @@ def for_control(sitters: Mapping[str, Sitter], here: Told) -> Presence:
 def present(sitter: Sitter, here: tuple[bool, str] | None) -> Present:
     """How one seat stands."""
     if sitter.state in ("free", "bot"):
-        return Present(state="bot" if sitter.state == "bot" else "free")
+        return Present(state="bot" if sitter.state == "bot" else "free", policy=sitter.policy)
     if here is None:
         return Present(state="dropped", name=sitter.name)
     away, editing = here

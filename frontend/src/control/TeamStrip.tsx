@@ -1,9 +1,10 @@
 import type { TeamShape } from "../contract";
 import { useAct } from "../fetched";
-import { changeSeat, exerciseId, type SeatAct } from "../rest";
+import { changeSeat, exerciseId, putBot } from "../rest";
 import { ordered } from "../seat/you";
 import { useLive, useView } from "../store";
 import { t } from "../text/t";
+import { type BotPolicy, botName, POLICIES } from "../ui/bots";
 import { FieldError } from "../ui/Field";
 import { Icon } from "../ui/Icons";
 import { Menu } from "../ui/Overlays";
@@ -48,13 +49,18 @@ function BotsMenu({ team }: { team: TeamShape }) {
   const { error, run } = useAct();
   const choices = ordered(team.seats).flatMap(([id, seat]) => {
     const state = presence[id]?.state;
-    if (state === "free") return [{ id: `bot ${id}`, word: t("teams.bot_in", { seat: seat.title }) }];
+    if (state === "free")
+      return POLICIES.map((policy) => ({
+        id: `${policy} ${id}`,
+        word: t("teams.bot_in", { bot: botName(policy), seat: seat.title }),
+      }));
     return state === "bot" ? [{ id: `free ${id}`, word: t("teams.bot_out", { seat: seat.title }) }] : [];
   });
   if (!choices.length) return null;
   const choose = (chosen: string) => {
-    const [act, seat] = chosen.split(" ") as [SeatAct, string];
-    void run(chosen, () => changeSeat(exerciseId(), seat, act));
+    const [act, seat] = chosen.split(" ") as [BotPolicy | "free", string];
+    const id = exerciseId();
+    void run(chosen, () => (act === "free" ? changeSeat(id, seat, act) : putBot(id, seat, act)));
   };
   return (
     <>

@@ -220,10 +220,10 @@ it("puts a bot into a free seat of a team, and takes a bot out", async () => {
     [string, SeatShape],
     [string, SeatShape],
   ];
-  const seat = (state: "free" | "bot") => ({ state, editing: "", name: "" });
+  const seat = (state: "free" | "bot") => ({ state, editing: "", name: "", policy: state === "bot" ? "noise" : "" });
   useLive.setState({ presence: { [free]: seat("free"), [bot]: seat("bot") } });
   render(<ControlDesk />);
-  for (const word of [`Put a bot in: ${first.title}`, `Take the bot out: ${second.title}`]) {
+  for (const word of [`${first.title}: Bot, ambitious`, `Take the bot out: ${second.title}`]) {
     await userEvent.click(screen.getByRole("button", { name: `Bots in ${team?.name}` }));
     await userEvent.click(screen.getByRole("menuitem", { name: word }));
   }

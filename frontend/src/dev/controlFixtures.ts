@@ -142,7 +142,12 @@ export const controlPresence: Record<string, Present> = Object.fromEntries(
   TEAMS.flatMap(([id, , , , seats]) =>
     seats.map(([initials, title, state]) => [
       seatKey(id, initials),
-      { state, editing: "", name: state === "bot" ? "" : (title.split(/[ ,]/)[0] ?? "") },
+      {
+        state,
+        editing: "",
+        name: state === "bot" ? "" : (title.split(/[ ,]/)[0] ?? ""),
+        policy: state === "bot" ? "cautious" : "",
+      },
     ]),
   ),
 );
@@ -734,6 +739,7 @@ export const lobbyShape: LobbyShape = {
         leads: place === 0,
         state: free ? "free" : STATE[state],
         name: free || state === "bot" ? "" : `Person ${place + 1}`,
+        policy: !free && state === "bot" ? ("cautious" as const) : ("" as const),
       };
     }),
   })),

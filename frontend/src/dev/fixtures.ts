@@ -450,10 +450,10 @@ export const drafts: Record<string, Draft> = {
 };
 
 export const presence: Record<string, Present> = {
-  "uk.pm": { state: "here", editing: "", name: "Aoife" },
-  "uk.defence": { state: "here", editing: "", name: "Daniel" },
-  "uk.foreign": { state: "here", editing: "", name: "Sunniva" },
-  "uk.treasury": { state: "away", editing: "", name: "Priya" },
+  "uk.pm": { state: "here", editing: "", policy: "", name: "Aoife" },
+  "uk.defence": { state: "here", editing: "", policy: "", name: "Daniel" },
+  "uk.foreign": { state: "here", editing: "", policy: "", name: "Sunniva" },
+  "uk.treasury": { state: "away", editing: "", policy: "", name: "Priya" },
 };
 
 export const texts: Record<string, string> = {

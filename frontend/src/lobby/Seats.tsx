@@ -1,11 +1,12 @@
 import { useState } from "react";
 import type { Present } from "../contract";
-import { changeSeat, fillWithBots, type SeatAct } from "../rest";
+import { changeSeat, fillWithBots, putBot, type SeatAct } from "../rest";
 import type { LobbySeatShape, LobbyShape, LobbyTeamShape } from "../shapes";
 import { useLive } from "../store";
 import { t } from "../text/t";
+import { type BotPolicy, botChoices, botName } from "../ui/bots";
 import { Icon } from "../ui/Icons";
-import { Dialog } from "../ui/Overlays";
+import { Dialog, Menu } from "../ui/Overlays";
 import { Plate } from "../ui/TeamPlate";
 import type { Run } from "./run";
 
@@ -27,6 +28,8 @@ export function Seats({ lobby, busy, run }: SeatsProps) {
     setFreeing(undefined);
     void run(`${act} ${seat.key}`, () => changeSeat(lobby.id, seat.key, act));
   };
+  const bot = (seat: LobbySeatShape, policy: BotPolicy) =>
+    void run(`bot ${seat.key}`, () => putBot(lobby.id, seat.key, policy));
   return (
     <section className="seats" aria-label={t("hall.seats")}>
       <div className="zhead">
@@ -45,7 +48,7 @@ export function Seats({ lobby, busy, run }: SeatsProps) {
       </div>
       <div className="lteams">
         {lobby.teams.map((team) => (
-          <TeamSeats key={team.id} team={team} busy={busy} onAct={change} />
+          <TeamSeats key={team.id} team={team} busy={busy} onAct={change} onBot={bot} />
         ))}
       </div>
       <p className="hint">
@@ -91,9 +94,10 @@ interface TeamSeatsProps {
   team: LobbyTeamShape;
   busy: string;
   onAct: (seat: LobbySeatShape, act: SeatAct) => void;
+  onBot: (seat: LobbySeatShape, policy: BotPolicy) => void;
 }
 
-function TeamSeats({ team, busy, onAct }: TeamSeatsProps) {
+function TeamSeats({ team, busy, onAct, onBot }: TeamSeatsProps) {
   const taken = team.seats.filter((seat) => seat.state !== "free").length;
   return (
     <section className="lteam" aria-label={team.name}>
@@ -107,7 +111,13 @@ function TeamSeats({ team, busy, onAct }: TeamSeatsProps) {
       </p>
       <ul>
         {team.seats.map((seat) => (
-          <SeatRow key={seat.key} seat={seat} busy={busy} onAct={(act) => onAct(seat, act)} />
+          <SeatRow
+            key={seat.key}
+            seat={seat}
+            busy={busy}
+            onAct={(act) => onAct(seat, act)}
+            onBot={(policy) => onBot(seat, policy)}
+          />
         ))}
       </ul>
     </section>
@@ -115,15 +125,22 @@ function TeamSeats({ team, busy, onAct }: TeamSeatsProps) {
 }
 
 const ACTS: Record<LobbySeatShape["state"], SeatAct[]> = {
-  free: ["bot"],
+  free: [],
   taken: ["confirm", "free"],
   confirmed: ["free"],
   bot: ["free"],
 };
 
-const LOOK: Record<SeatAct, string> = { confirm: "primary", bot: "", free: "ghost" };
+const LOOK: Record<SeatAct, string> = { confirm: "primary", free: "ghost" };
 
-function SeatRow({ seat, busy, onAct }: { seat: LobbySeatShape; busy: string; onAct: (act: SeatAct) => void }) {
+interface SeatRowProps {
+  seat: LobbySeatShape;
+  busy: string;
+  onAct: (act: SeatAct) => void;
+  onBot: (policy: BotPolicy) => void;
+}
+
+function SeatRow({ seat, busy, onAct, onBot }: SeatRowProps) {
   const present = useLive((live) => live.presence[seat.key]);
   const look = lookOf(seat, present);
   return (
@@ -146,8 +163,23 @@ function SeatRow({ seat, busy, onAct }: { seat: LobbySeatShape; busy: string; on
             {actWord(seat, act)}
           </button>
         ))}
+        {(seat.state === "free" || seat.state === "bot") && <BotMenu seat={seat} onBot={onBot} />}
       </span>
     </li>
+  );
+}
+
+/** Which bot sits down, or how the one that sits here plays from now on. */
+function BotMenu({ seat, onBot }: { seat: LobbySeatShape; onBot: (policy: BotPolicy) => void }) {
+  const word = t(seat.state === "bot" ? "hall.act.bot_other" : "hall.act.bot");
+  return (
+    <Menu
+      className="btn small"
+      label={t("hall.act_seat", { act: word, seat: seat.title })}
+      face={word}
+      choices={botChoices().filter(({ id }) => id !== seat.policy)}
+      onChoose={(policy) => onBot(policy as BotPolicy)}
+    />
   );
 }
 
@@ -161,7 +193,8 @@ function lookOf(seat: LobbySeatShape, present: Present | undefined): Look {
   return present?.state === "dropped" ? "rec" : "in";
 }
 
-function who({ state, name }: LobbySeatShape): string {
+function who({ state, name, policy }: LobbySeatShape): string {
+  if (state === "bot") return botName(policy);
   if (state === "taken") return t("hall.waits", { name });
   return state === "confirmed" ? name : t(`hall.${state}`);
 }

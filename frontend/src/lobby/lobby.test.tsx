@@ -40,6 +40,9 @@ it("puts a bot into a free seat, and bots into all of them at once", async () =>
   draw();
   const free = lobbyShape.teams.flatMap((team) => team.seats).filter((seat) => seat.state === "free");
   await userEvent.click(screen.getByRole("button", { name: `Put a bot in: ${free[0]?.title}` }));
+  expect(screen.getAllByRole("menuitem")).toHaveLength(4);
+  await userEvent.click(screen.getByRole("menuitem", { name: "Ambitious: wants all of it" }));
+  expect(vi.mocked(fetch).mock.calls[0]?.[1]?.body).toBe('{"policy":"ambitious"}');
   await userEvent.click(screen.getByRole("button", { name: `Put bots in all ${free.length} free seats` }));
   expect(asked()).toEqual([`POST /api/exercises/dev/seats/${free[0]?.key}/bot`, "POST /api/exercises/dev/bots"]);
 });
@@ -47,8 +50,18 @@ it("puts a bot into a free seat, and bots into all of them at once", async () =>
 it("says which seats are played by bots", () => {
   draw();
   const seat = screen.getByRole("button", { name: "Take the bot out: Bucharest" }).closest("li");
-  expect(within(seat as HTMLElement).getByText("Bot")).toBeTruthy();
+  expect(within(seat as HTMLElement).getByText("Bot, cautious")).toBeTruthy();
   expect(within(seat as HTMLElement).getByRole("img", { name: "Bot" })).toBeTruthy();
+});
+
+it("has a bot play another way", async () => {
+  draw();
+  await userEvent.click(screen.getByRole("button", { name: "Another bot: Bucharest" }));
+  expect(screen.getAllByRole("menuitem").map((item) => item.textContent)).not.toContain(
+    "Cautious: would rather agree than win",
+  );
+  await userEvent.click(screen.getByRole("menuitem", { name: "Anything: without a plan" }));
+  expect(asked()).toEqual(["POST /api/exercises/dev/seats/fl.r/bot"]);
 });
 
 it("offers no bots where no seat is free", () => {

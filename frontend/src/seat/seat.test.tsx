@@ -117,7 +117,9 @@ it("lets the leader submit, with everything the form holds", async () => {
 });
 
 it("locks a field that another seat is in", () => {
-  useLive.setState({ presence: { ...presence, "uk.foreign": { state: "here", editing: "dr1/rationale", name: "S" } } });
+  useLive.setState({
+    presence: { ...presence, "uk.foreign": { state: "here", editing: "dr1/rationale", name: "S", policy: "" } },
+  });
   draw();
   expect(screen.getByLabelText("Why").hasAttribute("readonly")).toBe(true);
   expect(screen.getByText("Foreign Secretary is writing here")).toBeTruthy();

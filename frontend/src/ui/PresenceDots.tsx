@@ -1,5 +1,6 @@
 import type { Present, SeatShape } from "../contract";
 import { t } from "../text/t";
+import { botName } from "./bots";
 
 const LOOK = { here: "on", away: "away", dropped: "off", bot: "bot", free: "none" } as const;
 
@@ -31,7 +32,7 @@ export function Dot({
   mine?: boolean;
 }) {
   const state = present?.state ?? "free";
-  const word = mine ? t("presence.you") : t(`presence.${state}`);
+  const word = mine ? t("presence.you") : state === "bot" ? botName(present?.policy) : t(`presence.${state}`);
   const said = present?.name
     ? t("presence.seat_name", { title: seat.title, name: present.name, state: word })
     : t("presence.seat", { title: seat.title, state: word });

@@ -19,7 +19,8 @@ BY_NAME: Mapping[str, Policy] = {
     "ambitious": ambitious,
     "opportunist": opportunist,
     "noise": noise,
+    "aide": aide,
 }
-"""The policies that a seat of an exercise may be given."""
+"""By the names that seats know them by (`exercises.bot_policies`), and `aide` for those beside people."""
 
 __all__ = ["BY_NAME", "NewId", "Policy", "View", "Wish", "Write", "aide", "noise", "umpire"]

@@ -50,7 +50,7 @@ export const control = {
   "teams.orders": { one: "{n} order", other: "{n} orders" },
   "teams.orders_of": "{n} of {limit}",
   "teams.bots": "Bots in {team}",
-  "teams.bot_in": "Put a bot in: {seat}",
+  "teams.bot_in": "{seat}: {bot}",
   "teams.bot_out": "Take the bot out: {seat}",
   "see.as": "See as …",
   "see.as_team": "See as {team}",

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from wargame.bots.policies import BY_NAME
 from wargame.bots.runner import play
 from wargame.bots.setups import OPTIONS, add_options, setup_of
 from wargame.engine.refusals import Refused
 from wargame.engine.scenario import MODES
 from wargame.exercises import library, services, worlds
+from wargame.exercises.bot_policies import POLICIES
 
 
 class Command(BaseCommand):
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("scenario", help="a folder in scenarios/")
         parser.add_argument("--seed", type=int, required=True, help="any number; the same one plays the same game")
         add_options(parser)
-        parser.add_argument("--policy", default="noise", choices=BY_NAME, help="how every seat is played")
+        parser.add_argument("--policy", default="noise", choices=POLICIES, help="how every seat is played")
         parser.add_argument("--mode", default="engine", choices=MODES)
         parser.add_argument("--json", action="store_true", help="print one JSON object instead")
 
