@@ -11,13 +11,14 @@ Conventions that whoever makes the events keeps:
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import TypeVar
 
 from wargame.engine import events as e
 from wargame.engine.commands import Change, Setup, TextRef
 from wargame.engine.events import EVENTS, Event, Later, Logged, Ticket
 from wargame.engine.formula import Value
+from wargame.engine.frozen import replace
 from wargame.engine.layered import Layered
 from wargame.engine.rewinds import effective
 from wargame.engine.scenario import CONTROL, Audience, Scenario
@@ -62,8 +63,12 @@ def replay(world: World, log: Sequence[Logged]) -> World:
 
 def evolve(world: World, event: Event, at: float) -> World:
     """The world after the event, at `at` seconds since StartEx. Maps that the event does not touch are shared."""
-    after = _apply(world, event, max(at, world.last_at))
-    return replace(after, last_at=max(at, world.last_at), texts=_texts(after, event))
+    at = max(at, world.last_at)
+    after = _apply(world, event, at)
+    texts = _texts(after, event)
+    if at == after.last_at and texts is after.texts:
+        return after
+    return replace(after, last_at=at, texts=texts)
 
 
 def _apply(world: World, event: Event, at: float) -> World:
@@ -243,17 +248,15 @@ def _drop_proposals(world: World, order: str) -> World:
 def _issue(world: World, ticket: Ticket) -> World:
     earlier = None if ticket.id in world.proposed else world.rulings.get(ticket.id)
     changes = ticket.changes if earlier is None else tuple(c for c in ticket.changes if c not in earlier.changes)
-    later = ticket.later if earlier is None else ()
-    issued = replace(
-        _acted(world, changes, later),
-        rulings=_put(world.rulings, ticket.id, ticket),
-        proposed=world.proposed - {ticket.id},
-    )
+    acted = _acted(world, changes, ticket.later if earlier is None else ())
+    later, orders = acted.later, acted.orders
     if ticket.kind == "arrival":
-        issued = replace(issued, later={id: x for id, x in issued.later.items() if id != ticket.id})
+        later = {id: item for id, item in later.items() if id != ticket.id}
     if ticket.kind in ("order", "free"):
-        issued = _order_now(issued, replace(world.orders[ticket.subject], status="ruled", ruling=ticket.id))
-    return issued
+        ruled = replace(orders[ticket.subject], status="ruled", ruling=ticket.id)
+        orders = _put(orders, ruled.id, ruled)
+    rulings = _put(world.rulings, ticket.id, ticket)
+    return replace(acted, rulings=rulings, proposed=world.proposed - {ticket.id}, later=later, orders=orders)
 
 
 # Injects

@@ -6,7 +6,7 @@ call anything that this page does not give it. Two kinds of value exist, numbers
 are checked at load: a word never meets arithmetic.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
@@ -41,11 +41,18 @@ class HasFormula(Protocol):
 class Scope(dict[str, Value]):
     """What formulas read: flat names and their values. Derived values are worked out when first read, and kept."""
 
-    __slots__ = ("derived",)
+    __slots__ = ("derived", "feeds")
 
-    def __init__(self, values: Mapping[str, Value], derived: Mapping[str, HasFormula] | None = None) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, Value],
+        derived: Mapping[str, HasFormula] | None = None,
+        feeds: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
         super().__init__(values)
         self.derived: Mapping[str, HasFormula] = derived or {}
+        self.feeds = feeds
+        """By name: the derived values that rest on it. All rest on all if not given."""
 
     def __missing__(self, name: str) -> Value:
         made = self.derived.get(name)
@@ -57,8 +64,8 @@ class Scope(dict[str, Value]):
     def assign(self, name: str, value: Value) -> None:
         """Change a value; what is derived from others is worked out anew when next read."""
         self[name] = value
-        for made in self.keys() & self.derived.keys():
-            del self[made]
+        for made in self.derived if self.feeds is None else self.feeds.get(name, ()):
+            self.pop(made, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from wargame.engine.commands import SYSTEM_SEAT
 from wargame.engine.formula import FormulaError
-from wargame.engine.scenario import Answer, Inject, Phase, Seat, Trigger
+from wargame.engine.scenario import Answer, Inject, Phase, Scenario, Seat, Trigger
 from wargame.engine.sight import CONTROL_VIEWER, Viewer, may_see, sight
 from wargame.engine.world import InjectState, World
 
@@ -100,16 +100,21 @@ def windows(world: World) -> list[InjectState]:
     """The questions that adjudication waits for: not yet answered by every team asked, nor closed."""
     if world.timer.phase != "adjudication":
         return []
-    asking = (state for state in world.injects.values() if state.status == "fired" and state.turn == world.timer.turn)
-    return [state for state in asking if _holds(world, state)]
+    holding = world.scenario.once("holding", lambda: _holding(world.scenario))
+    return [world.injects[id] for id, asked in holding.items() if id in world.injects and _holds(world, id, asked)]
 
 
-def _holds(world: World, state: InjectState) -> bool:
-    written = world.scenario.injects.get(state.id)
-    if written is None or written.answer is None or not written.answer.holds or SYSTEM_SEAT in state.answers:
+def _holding(scenario: Scenario) -> dict[str, Answer]:
+    """What the injects ask that hold the adjudication."""
+    return {id: inject.answer for id, inject in scenario.injects.items() if inject.answer and inject.answer.holds}
+
+
+def _holds(world: World, id: str, asked: Answer) -> bool:
+    state = world.injects[id]
+    if state.status != "fired" or state.turn != world.timer.turn or SYSTEM_SEAT in state.answers:
         return False
-    asked = (t for t in world.teams if any(_is_asked(world, s, written.answer) for s in t.seats))
-    return any(not state.answers.keys() & {seat.id for seat in team.seats} for team in asked)
+    teams = (t for t in world.teams if any(_is_asked(world, s, asked) for s in t.seats))
+    return any(not state.answers.keys() & {seat.id for seat in team.seats} for team in teams)
 
 
 def _is_asked(world: World, seat: Seat, asked: Answer) -> bool:

@@ -5,12 +5,16 @@ The loader (`exercises/packs`) builds these from YAML; nothing here reads files.
 the world is one flat map and formulas look a value up once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cached_property
+from typing import Literal, TypeVar, cast
 
 from wargame.engine.formula import Formula, PathTemplate, Template, Value
 from wargame.engine.sheet import Sheet
+from wargame.engine.vocabulary import indexed
+
+T = TypeVar("T")
 
 Audience = tuple[str, ...]
 """Who may see something: ("all",), ("control",), or any of "team:x", "actor:X", "seat:x.y". Control sees everything."""
@@ -477,7 +481,7 @@ class Score:
     formula: Formula
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scenario:
     """The whole pack. Maps keep the author's order."""
 
@@ -521,6 +525,47 @@ class Scenario:
     language: str = "en"
     card_secrets: frozenset[str] = frozenset()
     """Constants (`k.name`) in which the rule cards differ: they would tell the card, so only control has them."""
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` works out from the scenario alone: done once, and kept as long as the scenario is."""
+        if key not in self._once:
+            self._once[key] = make()
+        return cast(T, self._once[key])
+
+    @cached_property
+    def _once(self) -> dict[Hashable, object]:
+        return {}
+
+    @cached_property
+    def feeds(self) -> Mapping[str, tuple[str, ...]]:
+        """By variable: the derived values that rest on it, straight or by way of others."""
+        found: dict[str, list[str]] = {}
+        for path in self.derived:
+            for variable in self._rests_on(path):
+                found.setdefault(variable, []).append(path)
+        return {variable: tuple(paths) for variable, paths in found.items()}
+
+    def _rests_on(self, path: str) -> set[str]:
+        """The variables that a derived value is worked out from; an open index may be any."""
+        known: set[str] = set()
+        waiting = [path]
+        while waiting:
+            for name in self.derived[waiting.pop()].formula.reads:
+                for read in self._written_as.get(name, ()):
+                    if read not in known:
+                        known.add(read)
+                        waiting += [read] if read in self.derived else []
+        return known & self.variables.keys()
+
+    @cached_property
+    def _written_as(self) -> Mapping[str, list[str]]:
+        """By name as formulas write it (`pledge.UK`, `pledge[]`): the paths that it may mean."""
+        found: dict[str, list[str]] = {}
+        for path in (*self.variables, *self.derived):
+            steps = path.split(".")
+            for name in (path, *(indexed(steps, place) for place in range(1, len(steps)))):
+                found.setdefault(name, []).append(path)
+        return found
 
     @property
     def names(self) -> Mapping[str, str]:

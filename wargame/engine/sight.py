@@ -79,6 +79,10 @@ class Reach:
 
 
 def reach(world: World, viewer: Viewer) -> Reach:
+    return world.scenario.once(("reach", world.setup.team_set, viewer), lambda: _reach(world, viewer))
+
+
+def _reach(world: World, viewer: Viewer) -> Reach:
     seen = _Seen(world, viewer)
     scenario = world.scenario
     return Reach(
@@ -97,8 +101,10 @@ def sight(world: World, viewer: Viewer, known: Reach | None = None) -> Scope:
     values: dict[str, Value] = {path: world.state[path] for path in known.paths}
     for path, estimate in world.estimates.get(viewer.team, {}).items():
         values.setdefault(path, estimate)
-    hidden = frozenset[str]() if viewer.kind == "control" else world.scenario.card_secrets
-    values.update((name, value) for name, value in course(world).items() if name not in hidden)
+    values |= course(world)
+    if viewer.kind != "control":
+        for name in world.scenario.card_secrets:
+            values.pop(name, None)
     return Scope(values, known.derived)
 
 
@@ -109,13 +115,17 @@ def with_names(scope: Scope, names: dict[str, Value]) -> Scope:
 
 def course(world: World) -> dict[str, Value]:
     """Where the exercise stands, and the constants of its rule card."""
-    card = world.scenario.rule_cards[world.setup.rule_card]
     return {
-        **{f"k.{name}": value for name, value in card.constants.items()},
+        **world.scenario.once(("constants", world.setup.rule_card), lambda: _constants(world)),
         "turn": world.timer.turn,
         "month": world.timer.month,
         "months": world.months,
     }
+
+
+def _constants(world: World) -> dict[str, Value]:
+    card = world.scenario.rule_cards[world.setup.rule_card]
+    return {f"k.{name}": value for name, value in card.constants.items()}
 
 
 class _Seen:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wargame.engine.adjudication.deeds import Deeds
 from wargame.engine.adjudication.resolution import frozen, question_of, results
-from wargame.engine.adjudication.truth import Recorder, agreement_names, scope_of
+from wargame.engine.adjudication.truth import Recorder, agreement_names
 from wargame.engine.dice import Dice
 from wargame.engine.events import Later, Ticket
 from wargame.engine.formula import FormulaError, Value
@@ -40,7 +40,7 @@ def arrivals_due(world: World) -> list[Later]:
 def arrive(world: World, dice: Dice, later: Later) -> Ticket:
     """The ruling that makes a put-off effect; it has the `Later`'s own id."""
     written = _written(world, later)
-    scope = Recorder(scope_of(world, written.names))
+    scope = Recorder(world, written.names)
     deeds = Deeds(world, dice, scope)
     if not written.lapsed:
         try:

@@ -12,20 +12,21 @@ that asking again finds the last step that was taken and goes on behind it; aske
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wargame.engine.adjudication.arrivals import arrivals_due, arrive
 from wargame.engine.adjudication.effects import issue
 from wargame.engine.adjudication.injects import conditional_injects
 from wargame.engine.adjudication.red_lines import moved
-from wargame.engine.adjudication.resolution import of_order, of_rule, resolve, ruling_id
-from wargame.engine.adjudication.rules import Each, drift, rule_now, told_rules
+from wargame.engine.adjudication.resolution import of_order, resolve, ruling_id
+from wargame.engine.adjudication.rules import Asked, Each, drift, rule_now, told_rules
 from wargame.engine.commands import FREE
 from wargame.engine.dice import Dice
 from wargame.engine.events import Decision, Event, MonthOpened, RulingProposed, Ticket, TurnAdjudicated
+from wargame.engine.frozen import replace
 from wargame.engine.phases import windows
 from wargame.engine.progress import Progress
-from wargame.engine.scenario import ALL, CONTROL, Rule
+from wargame.engine.scenario import ALL, CONTROL
 from wargame.engine.world import Order, World
 
 
@@ -122,35 +123,46 @@ def _is_last_month(world: World) -> bool:
 class Step:
     """One question of a month: the drifts together, or one rule for one member."""
 
-    id: str
-    """Of the ruling that it gives."""
     each: Each
-    rule: Rule | None = None
+    asked: Asked | None = None
     """None: the drifts."""
-    member: str = ""
+
+    def id(self, world: World, dice: Dice) -> str:
+        """Of the ruling that it gives."""
+        kind, subject = ("rule", self.asked[1].subject) if self.asked else ("drift", self.each)
+        return ruling_id(world, dice, kind, subject)
 
 
 def _left(world: World, dice: Dice) -> list[Step]:
     """The month's steps behind the last one that has a ruling. Those before it were asked, and gave none."""
-    steps = [*_steps(world, dice, "month"), *_steps(world, dice, "turn")]
-    taken = max((place for place, step in enumerate(steps) if step.id in world.rulings), default=-1)
+    steps = world.scenario.once("steps", lambda: [*_steps(world, "month"), *_steps(world, "turn")])
+    if not _begun(world):
+        return steps
+    taken = max((place for place, step in enumerate(steps) if step.id(world, dice) in world.rulings), default=-1)
     return steps[taken + 1 :]
 
 
-def _steps(world: World, dice: Dice, each: Each) -> Iterator[Step]:
-    yield Step(ruling_id(world, dice, "drift", each), each)
-    for rule, member in told_rules(world, each):
-        subject = of_rule(world, rule, member).subject
-        yield Step(ruling_id(world, dice, "rule", subject), each, rule, member)
+def _begun(world: World) -> bool:
+    """Whether a step of this month may have a ruling: only then it pays to work out its id."""
+    now = (world.timer.turn, world.timer.month)
+    return any(
+        ticket.kind in ("drift", "rule") for ticket in world.rulings.values() if (ticket.turn, ticket.month) == now
+    )
+
+
+def _steps(world: World, each: Each) -> Iterator[Step]:
+    yield Step(each)
+    for asked in told_rules(world, each):
+        yield Step(each, asked)
 
 
 def _take(progress: Progress, dice: Dice, step: Step) -> bool:
     """Put the step's question; whether the month can go on."""
     world = progress.world
-    ticket = rule_now(world, dice, step.rule, step.member) if step.rule else drift(world, dice, step.each)
+    ticket = rule_now(world, dice, *step.asked) if step.asked else drift(world, dice, step.each)
     if ticket is None:
         return True
-    if step.rule and world.setup.mode == "umpire":
+    if step.asked and world.setup.mode == "umpire":
         progress.add(RulingProposed(CONTROL, ticket))
         return False
     issue(progress, dice, decided(ticket, progress.at))

@@ -6,14 +6,15 @@ check a ruling by hand. A drawn number below the probability means that the firs
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from wargame.engine.adjudication.deeds import Deeds, Origin
-from wargame.engine.adjudication.truth import Recorder, audience_of, said, scope_of
+from wargame.engine.adjudication.truth import Recorder, audience_of, said
 from wargame.engine.dice import Dice, Key
 from wargame.engine.events import OutcomeShare, TermLine, Ticket
 from wargame.engine.formula import FormulaError, Scope, Value
+from wargame.engine.frozen import replace
 from wargame.engine.scenario import Chance, Outcome, Resolution, Rule, Term
 from wargame.engine.world import Order, World
 
@@ -88,7 +89,7 @@ def ruling_id(world: World, dice: Dice, kind: str, subject: str) -> str:
 def resolve(world: World, dice: Dice, question: Question) -> Ticket:
     """The ruling that the rules give, undecided. One whose formulas fail changes nothing and says so."""
     blank = _blank(world, dice, question)
-    scope = Recorder(scope_of(world, question.names))
+    scope = Recorder(world, question.names)
     try:
         lines = weigh(world, scope, question.resolution.terms, question.actor)
         drawn = draw(dice, draw_key(world, question.kind, question.drawn_for), scope, question.resolution)
@@ -119,7 +120,7 @@ def reworked(world: World, dice: Dice, ticket: Ticket, outcome: str = "") -> Tic
     if not (outcome or ticket.outcome):
         return ticket
     question = question_of(world, ticket, ticket.subject)
-    scope = Recorder(scope_of(world, question.names))
+    scope = Recorder(world, question.names)
     dict.update(scope, results(ticket.terms, ticket.draw))
     chosen = {o.id: o for o in question.resolution.outcomes}[outcome or ticket.outcome]
     return _act(world, dice, question, scope, ticket, chosen)

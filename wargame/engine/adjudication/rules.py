@@ -5,6 +5,7 @@ from typing import Literal
 
 from wargame.engine.adjudication.deeds import Deeds, Origin
 from wargame.engine.adjudication.resolution import (
+    Question,
     draw,
     draw_key,
     failed,
@@ -25,21 +26,28 @@ from wargame.engine.world import World
 Each = Literal["month", "turn"]
 
 
-def told_rules(world: World, each: Each) -> list[tuple[Rule, str]]:
-    """The rules that are rulings of their own, in the author's order, with the members that they run for."""
-    return [pair for pair in _rules(world, each) if not pair[0].drift]
+Asked = tuple[Rule, Question]
+"""A rule, and what it asks; one for each member that it runs for."""
 
 
-def _rules(world: World, each: Each) -> Iterator[tuple[Rule, str]]:
+def told_rules(world: World, each: Each) -> list[Asked]:
+    """The rules that are rulings of their own, in the author's order."""
+    return [asked for asked in _rules(world, each) if not asked[0].drift]
+
+
+def _rules(world: World, each: Each) -> list[Asked]:
+    return world.scenario.once(("rules", each), lambda: list(_asked(world, each)))
+
+
+def _asked(world: World, each: Each) -> Iterator[Asked]:
     for rule in world.scenario.rules:
         if rule.each == each:
             for member in world.scenario.sets[rule.over] if rule.over else ("",):
-                yield rule, member
+                yield rule, of_rule(world, rule, member)
 
 
-def rule_now(world: World, dice: Dice, rule: Rule, member: str) -> Ticket | None:
+def rule_now(world: World, dice: Dice, rule: Rule, question: Question) -> Ticket | None:
     """The rule's ruling, or none while its condition does not hold. A condition that fails is told as a ruling."""
-    question = of_rule(world, rule, member)
     try:
         if rule.when is not None and not rule.when.holds(scope_of(world, question.names)):
             return None
@@ -51,9 +59,9 @@ def rule_now(world: World, dice: Dice, rule: Rule, member: str) -> Ticket | None
 def drift(world: World, dice: Dice, each: Each) -> Ticket | None:
     """What drifts this month (or at the turn's end), as one ruling with a line for each value moved by each rule."""
     drifting = _Drift(world, dice, ruling_id(world, dice, "drift", each))
-    for rule, member in _rules(world, each):
+    for rule, question in _rules(world, each):
         if rule.drift:
-            drifting.run(rule, member)
+            drifting.run(rule, question)
     deeds = drifting.deeds
     if not drifting.lines and not deeds.later and not deeds.faults:
         return None
@@ -88,20 +96,19 @@ class _Drift:
         self.world = world
         self.dice = dice
         self.id = id
-        self.scope = Recorder(scope_of(world))
+        self.scope = Recorder(world)
         self.deeds = Deeds(world, dice, self.scope)
         self.lines: list[TermLine] = []
         self.draws: dict[str, float] = {}
         """By rule: what it drew; kept among the inputs."""
 
-    def run(self, rule: Rule, member: str) -> None:
+    def run(self, rule: Rule, question: Question) -> None:
         try:
-            self._run(rule, member)
+            self._run(rule, question)
         except FormulaError as error:
             self.deeds.faults.append(f"{rule.id}: {error.text}")
 
-    def _run(self, rule: Rule, member: str) -> None:
-        question = of_rule(self.world, rule, member)
+    def _run(self, rule: Rule, question: Question) -> None:
         dict.update(self.scope, question.names)
         if rule.when is not None and not rule.when.holds(self.scope):
             return

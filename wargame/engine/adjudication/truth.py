@@ -10,7 +10,11 @@ from wargame.engine.world import World
 
 def scope_of(world: World, names: Mapping[str, Value] | None = None) -> Scope:
     """Every true value, where the exercise stands, and what one place adds (`actor`, `form.amount`)."""
-    return Scope({**world.state, **course(world), **(names or {})}, world.scenario.derived)
+    return Scope(_values(world, names), world.scenario.derived, world.scenario.feeds)
+
+
+def _values(world: World, names: Mapping[str, Value] | None) -> dict[str, Value]:
+    return {**world.state, **course(world), **(names or {})}
 
 
 class Recorder(Scope):
@@ -18,8 +22,9 @@ class Recorder(Scope):
 
     __slots__ = ("seen",)
 
-    def __init__(self, scope: Scope) -> None:
-        super().__init__(scope, scope.derived)
+    def __init__(self, world: World, names: Mapping[str, Value] | None = None) -> None:
+        """Of `scope_of(world, names)`."""
+        super().__init__(_values(world, names), world.scenario.derived, world.scenario.feeds)
         self.seen: dict[str, Value] = {}
 
     def __getitem__(self, name: str) -> Value:
