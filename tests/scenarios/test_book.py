@@ -31,6 +31,8 @@ def test_everything_has_its_entry(scenario: Scenario) -> None:
         "rule": [rule.id for rule in scenario.rules],
         "line": scenario.red_lines,
         "deck": scenario.decks,
+        "plan": scenario.plans,
+        "measure": scenario.measures,
         "actor": scenario.actors,
         "fact": scenario.facts,
         "value": {variable.group for variable in scenario.variables.values()}

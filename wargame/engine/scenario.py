@@ -12,6 +12,7 @@ from typing import Literal, TypeVar, cast
 
 from wargame.engine.formula import Formula, PathTemplate, Template, Value
 from wargame.engine.sheet import Sheet
+from wargame.engine.study import Measure, Plan
 from wargame.engine.vocabulary import indexed
 
 T = TypeVar("T")
@@ -522,6 +523,8 @@ class Scenario:
     """Most orders an actor may submit a turn; no limit if none."""
     stop_when: Formula | None = None
     map: Sheet | None = None
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
     language: str = "en"
     card_secrets: frozenset[str] = frozenset()
     """Constants (`k.name`) in which the rule cards differ: they would tell the card, so only control has them."""

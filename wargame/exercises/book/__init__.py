@@ -5,12 +5,24 @@ shape and knows nothing of packs.
 """
 
 from wargame.engine.scenario import Scenario
-from wargame.exercises.book import agreements, lines, news, orders, rules, secrets, situation, sources, teams, values
+from wargame.exercises.book import (
+    agreements,
+    lines,
+    news,
+    orders,
+    plans,
+    rules,
+    secrets,
+    situation,
+    sources,
+    teams,
+    values,
+)
 from wargame.exercises.book.page import Chapter, Entry, Link, Row, anchor
 
 __all__ = ["Chapter", "Entry", "Link", "Row", "anchor", "read"]
 
-CHAPTERS = (situation, teams, values, orders, agreements, news, rules, lines, secrets, sources)
+CHAPTERS = (situation, teams, values, orders, agreements, news, rules, lines, secrets, plans, sources)
 
 
 def read(scenario: Scenario) -> list[Chapter]:

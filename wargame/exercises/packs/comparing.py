@@ -30,6 +30,8 @@ KINDS: Mapping[str, str] = {
     "objectives": "Objective",
     "hot_wash": "Hot-wash question",
     "scores": "Score",
+    "plans": "Plan",
+    "measures": "Measure",
     "sources": "Source",
     "facts": "Fact",
 }

@@ -14,6 +14,7 @@ YAML_FILES = (
     "rules.yaml",
     "injects.yaml",
     "agreements.yaml",
+    "plans.yaml",
     "map.yaml",
 )
 MAP_FILE = "map.geojson"

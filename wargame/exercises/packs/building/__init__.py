@@ -12,6 +12,7 @@ from wargame.exercises.packs.building.derived import derived, scores
 from wargame.exercises.packs.building.injects import injects
 from wargame.exercises.packs.building.map import sheet
 from wargame.exercises.packs.building.orders import orders
+from wargame.exercises.packs.building.plans import measures, plans
 from wargame.exercises.packs.building.rules import rules
 from wargame.exercises.packs.building.scenario import (
     actors,
@@ -89,6 +90,8 @@ def build(bench: Compiler, files: Mapping[str, bytes]) -> Scenario:
         free_orders=top.free_orders,
         orders_per_turn=bench.if_any(FILE / "orders_per_turn", top.orders_per_turn, {"actor": "word"}),
         stop_when=bench.if_any(FILE / "stop_when", top.stop_when),
+        plans=plans(bench, shape.plans),
+        measures=measures(bench, top),
         map=sheet(bench, {**values, **worked_out}),
         language=top.language,
         card_secrets=card_secrets(rules_by_card),

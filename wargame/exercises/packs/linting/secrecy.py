@@ -15,6 +15,7 @@ from wargame.engine.scenario import (
     Rule,
     Scenario,
 )
+from wargame.engine.study import Plan
 from wargame.exercises.packs.compiling import Compiler
 from wargame.exercises.packs.linting.reads import Stands, paths_read
 from wargame.exercises.packs.problems import Place
@@ -36,6 +37,8 @@ def check_secrecy(bench: Compiler, scenario: Scenario) -> None:
         _agreement(watch, template)
     for line in scenario.red_lines.values():
         _red_line(watch, line)
+    for plan in scenario.plans.values():
+        _plan(watch, plan)
     for actor in scenario.actors:
         watch.may_read(
             Place("scenario.yaml") / "orders_per_turn", scenario.orders_per_turn, _one(actor), {"actor": (actor,)}
@@ -201,6 +204,14 @@ def _agreement(watch: _Watch, template: AgreementTemplate) -> None:
         for field in template.clauses:
             for n, bound in enumerate((field.low, field.high)):
                 watch.may_read(place / "clauses" / field.id / "range" / n, bound, _one(actor), stands)
+
+
+def _plan(watch: _Watch, plan: Plan) -> None:
+    """A bot that follows it sees what its team sees, and no more."""
+    for actor, lines in plan.actors.items():
+        for n, line in enumerate(lines):
+            place = Place("plans.yaml") / "plans" / plan.id / "actors" / actor / n / "when"
+            watch.may_read(place, line.when, _one(actor), {"actor": (actor,)})
 
 
 def _red_line(watch: _Watch, line: RedLine) -> None:

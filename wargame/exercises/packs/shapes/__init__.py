@@ -8,6 +8,7 @@ from wargame.exercises.packs.shapes.features import FeaturesFile
 from wargame.exercises.packs.shapes.injects import InjectsFile
 from wargame.exercises.packs.shapes.map import MapFile
 from wargame.exercises.packs.shapes.orders import OrdersFile
+from wargame.exercises.packs.shapes.plans import PlansFile
 from wargame.exercises.packs.shapes.rules import RulesFile
 from wargame.exercises.packs.shapes.scenario import ScenarioFile
 from wargame.exercises.packs.shapes.state import StateFile
@@ -19,6 +20,7 @@ SHAPES: dict[str, type[Shape]] = {
     "rules.yaml": RulesFile,
     "injects.yaml": InjectsFile,
     "agreements.yaml": AgreementsFile,
+    "plans.yaml": PlansFile,
     "map.yaml": MapFile,
 }
 """The YAML files."""
@@ -35,6 +37,7 @@ class PackShape:
     rules: RulesFile = RulesFile(rules={})
     injects: InjectsFile = InjectsFile(injects={})
     agreements: AgreementsFile = AgreementsFile(agreements={})
+    plans: PlansFile = PlansFile(plans={})
     map: MapFile | None = None
     features: FeaturesFile = FeaturesFile(type="FeatureCollection", features=[])
 

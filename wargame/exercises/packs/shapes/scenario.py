@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from wargame.engine.study import Take
 from wargame.exercises.packs.shapes.common import (
     LANGUAGE,
     VERSION,
@@ -123,6 +124,15 @@ class FactShape(Shape):
     sources: Names
 
 
+class MeasureShape(Shape):
+    """One number of a game, from the true values at the end of each month; what simulations are about."""
+
+    title: Line
+    formula: Formula
+    take: Take = Field("last", description="Of the months: the last, whether ever, the first month, most, how many.")
+    unit: str = Field("", max_length=40)
+
+
 class ScenarioFile(Shape):
     """scenario.yaml"""
 
@@ -149,4 +159,5 @@ class ScenarioFile(Shape):
     facts: dict[str, FactShape] = {}
     free_orders: bool = Field(True, description="Teams may write orders of their own; control decides them.")
     orders_per_turn: Formula | None = Field(None, description="Most orders an actor may submit a turn.")
+    measures: dict[Id, MeasureShape] = Field({}, description="What simulations tell of many games.")
     stop_when: Formula | None = Field(None, description="The exercise may end once this holds after a turn.")
