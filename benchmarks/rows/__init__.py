@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from benchmarks.measure import Result
-from benchmarks.rows import acted, closed, memory, replay, report, turn
+from benchmarks.rows import acted, closed, games, memory, replay, report, turn
 
 Row = Callable[[float], list[Result]]
 
@@ -16,4 +16,5 @@ ROWS: Mapping[str, Row] = {
     "turn": turn.full,
     "replay": replay.alone,
     "report": report.alone,
+    "games": games.alone,
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.engine.play import CONTROL, TEXT
-from tests.scenarios.plans import Game
+from tests.scenarios.game import Game
 from tests.scenarios.test_reassurance_force import pack
 from wargame.engine import commands as c
 from wargame.engine.events import Ticket

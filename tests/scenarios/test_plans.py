@@ -23,7 +23,7 @@ plans:
     summary: South, too.
     kind: exploit
     like: push
-    others: simple
+    others: noise
     actors:
       SO: [{order: push, form: {how: 1}}]
 """
@@ -53,7 +53,7 @@ def test_a_plan_like_another() -> None:
     plans = from_files(planned()).plans
     assert plans["both"].actors["NO"] == plans["push"].actors["NO"]
     assert list(plans["both"].actors) == ["NO", "SO"]
-    assert (plans["both"].kind, plans["both"].others) == ("exploit", "simple")
+    assert (plans["both"].kind, plans["both"].others) == ("exploit", "noise")
 
 
 @pytest.mark.parametrize(

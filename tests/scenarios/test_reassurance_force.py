@@ -1,16 +1,23 @@
 """The reassurance force against its model: values worked out by hand, and plans played to their end."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from django.conf import settings
 
-from tests.scenarios.plans import CONCEDE, LEVERAGE, MEETINGS, SPINE, Game, Plan, only
+from tests.scenarios.game import Game, happened
+from wargame.bots import headless
+from wargame.bots.following import following
+from wargame.bots.runner import seed_of
+from wargame.bots.setups import setup_of
 from wargame.engine.adjudication.truth import scope_of
 from wargame.engine.commands import ProposeAgreement, SignAgreement, TextRef
 from wargame.engine.formula import Scope, Value
 from wargame.engine.scenario import Scenario
 from wargame.engine.sight import Viewer, may_see
+from wargame.engine.study import OrderLine, Plan
+from wargame.engine.world import World
 from wargame.exercises.packs import load_pack
 
 
@@ -195,50 +202,74 @@ def test_whatever_is_dealt_is_known_to_somebody(team_set: str) -> None:
 # Played
 
 
-SEEDS = range(12)
+SEEDS = range(20)
+
+
+SPINE = frozenset(
+    [
+        *("pledge", "blueprint", "protocol", "rule", "deploy", "base", "mandate", "arms", "sanction", "assets"),
+        *("monitor", "press_ru", "level", "memo", "treaty", "stance", "campaign", "deep", "text", "will", "probe"),
+    ]
+)
+"""The orders that the shortest version plays with."""
+
+
+def play(plan: Plan, seed: int) -> World:
+    setup = setup_of(pack(), clock="short", start="aug", rules="K1", teams="class")
+    return headless.play(pack(), setup, seed_of(seed), lambda seat: following(plan))
 
 
 @cache
-def played(seed: int) -> Game:
-    return Game(pack(), seed).play(LEVERAGE)
+def played(seed: int) -> World:
+    return play(pack().plans["leverage"], seed)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nothing_fails(seed: int) -> None:
-    assert [t.inputs["fault"] for t in played(seed).world.rulings.values() if "fault" in t.inputs] == []
+    assert [t.inputs["fault"] for t in played(seed).rulings.values() if "fault" in t.inputs] == []
 
 
 def test_three_turns_can_reach_truce_deployment_and_a_violation() -> None:
-    truces = [game for game in map(played, SEEDS) if game.happened("truce_begins")]
+    truces = [world for world in map(played, SEEDS) if happened(world, "truce_begins")]
     assert truces
-    assert any(game.happened("arrival") and game.happened("violation") for game in truces)
-    for game in truces:
-        begun = next(t for t in game.world.rulings.values() if t.rule == "truce_begins")
-        arrived = [t.month for t in game.world.rulings.values() if t.rule == "arrival"]
+    assert any(happened(world, "arrival") and happened(world, "violation") for world in truces)
+    for world in truces:
+        begun = next(t for t in world.rulings.values() if t.rule == "truce_begins")
+        arrived = [t.month for t in world.rulings.values() if t.rule == "arrival"]
         assert all(month > begun.month for month in arrived)  # nobody entered the war
 
 
 def test_an_attribution_and_a_backstop_test_can_happen() -> None:
-    outcomes = {t.outcome for game in map(played, SEEDS) for t in game.world.rulings.values() if t.rule == "violation"}
+    outcomes = {t.outcome for world in map(played, SEEDS) for t in world.rulings.values() if t.rule == "violation"}
     assert "answered" in outcomes
     assert "silent" in outcomes
 
 
 def test_the_spine_alone_reaches_a_truce() -> None:
-    assert any(Game(pack(), seed).play(only(SPINE, LEVERAGE)).happened("truce_begins") for seed in SEEDS)
+    whole = pack().plans["leverage"]
+    lines = {
+        actor: tuple(line for line in own if isinstance(line, OrderLine) and line.order in SPINE)
+        for actor, own in whole.actors.items()
+    }
+    assert any(happened(play(replace(whole, actors=lines), seed), "truce_begins") for seed in SEEDS)
 
 
-@pytest.mark.parametrize("plan", [MEETINGS, CONCEDE], ids=["meetings", "concede"])
-def test_paper_and_surrender_come_to_nothing(plan: Plan) -> None:
-    games = [Game(pack(), seed).play(plan) for seed in range(4)]
-    assert not any(game.happened("truce_begins") for game in games)
+@pytest.mark.parametrize("plan", ["meetings", "concede", "us_alone", "eu_alone", "refusing", "paper", "many_texts"])
+def test_paper_surrender_and_tricks_come_to_nothing(plan: str) -> None:
+    worlds = [play(pack().plans[plan], seed) for seed in range(4)]
+    assert not any(happened(world, "truce_begins") for world in worlds)
+
+
+def test_near_identical_texts_do_lie_on_the_table() -> None:
+    texts = play(pack().plans["many_texts"], 0).agreements.values()
+    assert len([text for text in texts if text.signed.get("UA")]) == 10
 
 
 def test_an_order_to_go_waits_for_the_truce() -> None:
-    game = played(next(seed for seed in SEEDS if played(seed).happened("arrival")))
-    ordered = min(o.turn for o in game.world.orders.values() if o.kind == "deploy")
+    world = played(next(seed for seed in SEEDS if happened(played(seed), "arrival")))
+    ordered = min(o.turn for o in world.orders.values() if o.kind == "deploy")
     assert ordered == 1
-    assert sum(float(scope_of(game.world)[f"deployed.{s}"]) for s in ("UK", "FR", "NB")) > 0
+    assert sum(float(scope_of(world)[f"deployed.{s}"]) for s in ("UK", "FR", "NB")) > 0
 
 
 # Signed as an agreement

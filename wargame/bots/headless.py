@@ -9,6 +9,7 @@ from wargame.engine.commands import CONTROL_SEAT, NO_TEXT, Ask, ClosePhase, Comm
 from wargame.engine.decide import decide
 from wargame.engine.dice import Dice
 from wargame.engine.due import due
+from wargame.engine.events import Event
 from wargame.engine.evolve import evolve, start
 from wargame.engine.refusals import Refused
 from wargame.engine.scenario import Scenario
@@ -63,7 +64,11 @@ class Headless:
 
     def _carry_out(self, ask: Ask) -> None:
         for event in decide(self.world, ask, self._dice):
+            self.happened(event)
             self.world = evolve(self.world, event, ask.at)
+
+    def happened(self, event: Event) -> None:
+        """Called for each event, on the world before it; for whoever watches."""
 
 
 def play(scenario: Scenario, setup: Setup, seed: bytes, sits: Sits = lambda seat: noise) -> World:

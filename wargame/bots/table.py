@@ -1,9 +1,9 @@
 """Where bots sit: an exercise on record (`runner`) or a game in memory (`headless`). What they do there is the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from wargame.bots.policies import Policy, Wish, noise, umpire
+from wargame.bots.policies import Wish, noise, umpire
 from wargame.bots.whim import Whim
 from wargame.engine.commands import CONTROL_SEAT, ClosePhase
 from wargame.engine.phases import is_last, windows
@@ -36,7 +36,9 @@ class Table(Protocol):
         """Carry out what is due; how many commands were."""
 
 
-Sits = Callable[[str], Policy]
+Plays = Callable[[Glance, Whim], Iterator[Wish]]
+"""How a seat is played: a policy, or what follows a plan and asks for the seat's scope too."""
+Sits = Callable[[str], Plays]
 """Who plays a seat."""
 
 
@@ -59,7 +61,7 @@ def act_all(table: Table, seed: bytes, sits: Sits = lambda seat: noise) -> None:
         pass
 
 
-def act(table: Table, seat: str, seed: bytes, policy: Policy) -> int:
+def act(table: Table, seat: str, seed: bytes, policy: Plays) -> int:
     """Let one seat do what its policy wants from what it sees; how many of its wishes were carried out."""
     world = table.world
     whim = Whim(seed, world.timer.turn, seat, world.attempt)

@@ -66,5 +66,5 @@ class Plan:
     summary: str
     kind: Literal["plan", "exploit"]
     actors: Mapping[str, tuple[OrderLine | ProposeLine | SignLine, ...]]
-    others: Literal["nothing", "simple"] = "nothing"
+    others: Literal["nothing", "noise"] = "nothing"
     """What actors do that the plan does not name."""

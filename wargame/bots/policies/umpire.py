@@ -9,11 +9,11 @@ from wargame.engine import commands as c
 
 def umpire(view: View, whim: Whim) -> Iterator[Wish]:
     """Whatever waits for control."""
-    for ruling in _keys(view, "rulings", status="proposed"):
-        yield _accept(ruling)
-    for order in _keys(view, "orders", kind="free", status="submitted"):
-        if view["timer"]["phase"] == "adjudication":
-            yield _rule(order)
+    for item in view.get("queue", {}).values():
+        if item["kind"] == "ruling":
+            yield _accept(item["ref"])
+        if item["kind"] == "free":
+            yield _rule(item["ref"])
     for inject, entry in sorted(view.get("msel", {}).items()):
         if _is_now(entry, view["timer"]):
             yield _fire(inject)
@@ -41,8 +41,3 @@ def _is_now(entry: View, timer: View) -> bool:
     return (
         entry["kind"] == "scheduled" and entry["status"] == "armed" and when == (timer.get("turn", 0), timer["phase"])
     )
-
-
-def _keys(view: View, among: str, /, **wanted: str) -> list[str]:
-    entries = sorted(view.get(among, {}).items(), key=lambda item: (item[1].get("order", 0), item[0]))
-    return [key for key, entry in entries if all(entry[name] == value for name, value in wanted.items())]

@@ -1,7 +1,9 @@
 """A view read piece by piece: for readers that need few of its pieces and ask often, such as bots."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
+from wargame.engine.formula import Scope
 from wargame.engine.sight import Viewer
 from wargame.engine.views.kept import Kept
 from wargame.engine.views.look import Look, control_look, public_look, seat_look, team_look
@@ -11,7 +13,7 @@ from wargame.engine.world import World
 Circle = tuple[Look, Mapping[str, Piece]]
 
 
-class Glance(Mapping[str, object]):
+class Glance(Mapping[str, Any]):
     """What `merged(view_for(world, viewer))` holds; each piece is made when it is first read. Read it, never change it.
 
     Of control and of seats. `kept` as in `view_for`: it may serve many glances, one after the other.
@@ -21,7 +23,11 @@ class Glance(Mapping[str, object]):
         self._circles = _circles(world, viewer, kept or Kept())
         self._pieces: dict[str, object] = {}
 
-    def __getitem__(self, name: str) -> object:
+    def scope(self) -> Scope:
+        """What the viewer's formulas may read. Shared: copy before adding names."""
+        return self._circles[-1][0].scope()
+
+    def __getitem__(self, name: str) -> Any:
         if name not in self._pieces:
             self._pieces[name] = self._piece(name)
         if not self._pieces[name]:

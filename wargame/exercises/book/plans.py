@@ -24,7 +24,7 @@ def _plan(scenario: Scenario, one: Plan) -> Entry:
         for actor, lines in one.actors.items()
         for line in lines
     )
-    others = "the others give orders at random" if one.others == "simple" else "the others do nothing"
+    others = "the others give orders at random" if one.others == "noise" else "the others do nothing"
     return Entry(anchor("plan", one.id), one.title, one.summary, (KINDS[one.kind], others), rows, group="Plans")
 
 

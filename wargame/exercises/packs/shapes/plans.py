@@ -40,7 +40,7 @@ class PlanShape(Shape):
     summary: Text
     kind: Literal["plan", "exploit"] = Field("plan", description="exploit: it tries to get much for nothing.")
     like: Id | None = Field(None, description="A plan written above: its lines stand for actors not named here.")
-    others: Literal["nothing", "simple"] = Field("nothing", description="What actors do that are not named here.")
+    others: Literal["nothing", "noise"] = Field("nothing", description="What actors do that are not named here.")
     actors: dict[str, list[PlanLineShape]] = Field(min_length=1, description="By actor its lines, by importance.")
 
 

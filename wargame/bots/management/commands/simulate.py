@@ -1,0 +1,79 @@
+"""`manage.py simulate reassurance_force --runs 4000`: many games without people, and what came of them."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from wargame.bots.policies import BY_NAME
+from wargame.bots.setups import OPTIONS, add_options, setup_of
+from wargame.bots.simulation import Batch, as_json, as_table, simulate, summary
+from wargame.engine.refusals import Refused
+from wargame.exercises import library
+from wargame.exercises.packs import PackError, from_files
+from wargame.exercises.packs.files import read_folder
+from wargame.exercises.packs.problems import did_you_mean
+
+
+class Command(BaseCommand):
+    help = "Play a scenario many times with bots in every seat, in memory, and tell what came of it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("scenario", help="a folder in scenarios/")
+        add_options(parser)
+        parser.add_argument("--runs", type=int, default=100, help="games to play (100)")
+        parser.add_argument("--seed", type=int, default=7, help="the same one gives the same games (7)")
+        parser.add_argument("--plan", default="", help="the plan of the pack that every seat follows")
+        parser.add_argument("--policy", default="noise", choices=BY_NAME, help="without a plan, how seats are played")
+        parser.add_argument("--processes", type=int, default=0, help="all cores if not given")
+        parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there; - prints them alone")
+
+    def handle(self, *args: Any, scenario: str, runs: int, seed: int, **options: Any) -> None:
+        folder = library.folder_of(scenario)
+        if folder is None:
+            raise CommandError(f"There is no scenario {scenario}; choose a folder of scenarios/.")
+        if runs < 1:
+            raise CommandError("Play at least one game: --runs 1.")
+        try:
+            files = read_folder(folder)
+            pack = from_files(files)
+            setup = setup_of(pack, **{name: options[name] for name in OPTIONS})
+        except PackError:
+            raise CommandError(f"{scenario} fails its checks: see check_scenarios.") from None
+        except Refused as refused:
+            raise CommandError(refused.text) from None
+        if options["plan"] and options["plan"] not in pack.plans:
+            near = did_you_mean(options["plan"], pack.plans) or f"; it has {', '.join(pack.plans) or 'none'}"
+            raise CommandError(f"{scenario} has no plan {options['plan']}{near}.")
+        batch = Batch(files, setup, runs, seed, options["plan"] or options["policy"])
+        games = simulate(batch, options["processes"] or cores(), self._progress(runs))
+        told = summary(pack, batch, games)
+        if options["json"] != Path("-"):
+            self.stdout.write(as_table(pack, told))
+        self._keep(as_json(told), options["json"])
+
+    def _keep(self, text: str, where: Path | None) -> None:
+        if where == Path("-"):
+            self.stdout.write(text, ending="")
+        elif where is not None:
+            where.write_text(text, encoding="utf-8")
+
+    def _progress(self, runs: int) -> Any:
+        """A counter on a terminal; nothing where nobody watches."""
+        if not sys.stderr.isatty():
+            return lambda done: None
+
+        def tell(done: int) -> None:
+            end = "\n" if done == runs else ""
+            self.stderr.write(f"\r{done} of {runs} games", ending=end)
+            self.stderr.flush()
+
+        return tell
+
+
+def cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
