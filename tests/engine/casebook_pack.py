@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tests.engine.builders import (
+    INJECTS,
     ORDERS,
     RULES,
     add,
@@ -11,9 +12,21 @@ from tests.engine.builders import (
     outcome,
     path,
     put,
+    template,
     tiny,
 )
-from wargame.engine.scenario import Chance, Effect, OrderKind, Resolution, Rule, Scenario
+from wargame.engine.scenario import (
+    ALL,
+    Answer,
+    Chance,
+    Effect,
+    Inject,
+    OrderKind,
+    Resolution,
+    Rule,
+    Scenario,
+    Trigger,
+)
 
 
 def _order(id: str, resolution: Resolution, pc: str = "0") -> OrderKind:
@@ -64,6 +77,26 @@ MORE_ORDERS = (
     _order("riddle", _happens(NONSENSE, add("will", "1")), pc="1"),
     _order("whisper", _done(Effect(inject="letter"))),
     _order("denounce", _done(Effect(end_agreement="truce"))),
+    _order("summon", _done(Effect(inject="council"))),
+)
+
+MORE_INJECTS = (
+    Inject(
+        "council",
+        template("The council meets"),
+        template("What do you say?"),
+        "phone",
+        "The council",
+        ALL,
+        Trigger("manual"),
+        answer=Answer(
+            ("actor:N", "actor:S"),
+            (("calm", "Calm"), ("anger", "Anger")),
+            within=300,
+            effects={"calm": (add("tension", "-1"),), "anger": (add("tension", "1"),)},
+            holds=True,
+        ),
+    ),
 )
 
 
@@ -92,4 +125,9 @@ def casebook_scenario(rules: Sequence[str] | None = None) -> Scenario:
     known = (*RULES, *MORE_RULES)
     chosen = RULES if rules is None else tuple(rule for rule in known if rule.id in rules)
     assert rules is None or {rule.id for rule in chosen} == set(rules), f"unknown rule among {rules}"
-    return tiny(rules=chosen, orders={**ORDERS, **{order.id: order for order in MORE_ORDERS}}, orders_per_turn=None)
+    return tiny(
+        rules=chosen,
+        orders={**ORDERS, **{order.id: order for order in MORE_ORDERS}},
+        injects={**INJECTS, **{inject.id: inject for inject in MORE_INJECTS}},
+        orders_per_turn=None,
+    )

@@ -31,6 +31,9 @@ def test_the_casebook_is_read_whole() -> None:
         ("Given only the rule coolng", "there is no rule coolng"),
         ("When  N orders nothing_such", "refused: There is no such order; choose one from the menu."),
         ("Then  cooling came to done", "there is no ruling on cooling"),
+        ("Then  tension is about 4.1", "tension is 4, not about 4.1"),
+        ("Then  N may not order talk: No.", "N may order talk"),
+        ("When  N ends truce", "no truce is in force"),
     ],
 )
 def test_a_wrong_sentence_is_told_with_its_line(sentence: str, told: str) -> None:

@@ -27,6 +27,16 @@ def card(table: Table, kind: str, id: str) -> None:
     table.set_up(**{kind.replace(" ", "_"): id})
 
 
+def short_turns(table: Table, months: str) -> None:
+    """What a month does is easier to work out than what half a year does."""
+    scenario = table.world.scenario
+    clock = table.world.clock
+    turns = tuple(replace(turn, months=int(months)) for turn in clock.turns)
+    table.world = replace(
+        table.world, scenario=replace(scenario, clocks={**scenario.clocks, clock.id: replace(clock, turns=turns)})
+    )
+
+
 def umpire(table: Table) -> None:
     table.set_up(mode="umpire")
 
@@ -47,7 +57,8 @@ def given(table: Table, path: str, said: str) -> None:
 
 GIVEN: Mapping[re.Pattern[str], Callable[..., None]] = {
     re.compile(r"(?:no rules|only the rules? (.+))"): only_rules,
-    re.compile(r"the (start card|rule card|team set) is (\w+)"): card,
+    re.compile(r"the (clock|start card|rule card|team set) is (\w+)"): card,
+    re.compile(r"turns of (\d+) months?"): short_turns,
     re.compile(r"control rules"): umpire,
     re.compile(r"the die for (\S+) falls (\S+)"): die,
     re.compile(r"(\d+) months are over"): month,

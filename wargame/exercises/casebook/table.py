@@ -12,8 +12,9 @@ from wargame.engine.dice import Dice
 from wargame.engine.events import PhaseOpened, Ticket
 from wargame.engine.evolve import evolve, start
 from wargame.engine.formula import Value
+from wargame.engine.phases import windows
 from wargame.engine.scenario import ALL, Phase, Scenario
-from wargame.engine.world import Timer, World
+from wargame.engine.world import Agreement, Timer, World
 
 WHY = TextRef("f" * 64)
 """Stands for every text: no rule reads one."""
@@ -61,8 +62,8 @@ class Table:
         self.world = evolve(self.world, PhaseOpened(ALL, turn, phase, None), 0.0)
 
     def adjudicate(self) -> None:
-        """As far as it goes without control."""
-        while not (waits_for_control(self.world) or self.world.adjudicated):
+        """As far as it goes without people."""
+        while not (waits_for_control(self.world) or windows(self.world) or self.world.adjudicated):
             self.ask(SYSTEM_SEAT, c.Adjudicate(self.world.timer.turn, self.world.attempt))
 
     def set_up(self, **choices: str) -> None:
@@ -95,6 +96,10 @@ class Table:
         if not (found := self.tickets(rule)):
             raise Wrong(f"there is no ruling on {rule}")
         return found[-1]
+
+    def agreements(self, template: str) -> list[Agreement]:
+        """Those of a kind, oldest first."""
+        return [a for a in self.world.agreements.values() if a.template == template]
 
     def proposed(self, name: str) -> str:
         """The id of the proposal that control calls `incident` or `talk of N`."""
@@ -135,6 +140,25 @@ def value(text: str) -> Value:
     if re.fullmatch(r"-?\d+", text):
         return int(text)
     return float(text) if re.fullmatch(r"-?\d*\.\d+", text) else text
+
+
+@dataclass(frozen=True)
+class About:
+    """A number as far as it is written: `about 0.35` is what rounds to it."""
+
+    written: str
+
+    def agrees(self, found: float) -> bool:
+        places = len(self.written.partition(".")[2])
+        return abs(found - float(self.written)) <= 0.5 * 10.0**-places + 1e-9
+
+    def __str__(self) -> str:
+        return f"about {self.written}"
+
+
+def number(text: str) -> float | About:
+    """`0.35`, or `about 0.35`."""
+    return About(text.removeprefix("about ")) if text.startswith("about ") else float(text)
 
 
 def pairs(text: str) -> dict[str, Value]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from wargame.engine import commands as c
 from wargame.engine.commands import NO_TEXT
-from wargame.exercises.casebook.table import WHY, Table, pairs, value
+from wargame.exercises.casebook.table import WHY, Table, Wrong, pairs, value
 
 
 def order(table: Table, actor: str, kind: str, form: str) -> None:
@@ -25,11 +25,35 @@ def sign(table: Table, parties: str, template: str, clauses: str) -> None:
             table.ask(table.leader(actor), c.SignAgreement(id, actor, agreement.text_hash))
 
 
+def end(table: Table, actor: str, template: str) -> None:
+    """Leave the agreement of this kind that is in force."""
+    in_force = [a.id for a in table.agreements(template) if a.status == "in_force"]
+    if not in_force:
+        raise Wrong(f"no {template} is in force")
+    table.ask(table.leader(actor), c.EndAgreement(in_force[-1], actor, WHY))
+
+
+def answer(table: Table, actor: str, inject: str, choice: str) -> None:
+    """To a question that holds the month: then the month goes on as far as it can."""
+    table.ask(table.leader(actor), c.AnswerInject(inject, choice))
+    table.adjudicate()
+
+
+def wait_no_longer(table: Table) -> None:
+    """What nobody has said, nobody says."""
+    table.control(c.ClosePhase(table.world.timer.turn, "adjudication"))
+
+
 def adjudicate(table: Table, which: str) -> None:
     number = table.world.timer.turn + (which == "next turn")
     table.phase(number, "planning")
     table.phase(number, "adjudication")
     table.adjudicate()
+
+
+def next_turn(table: Table) -> None:
+    """Its planning, so that orders can be given in it."""
+    table.phase(table.world.timer.turn + 1, "planning")
 
 
 def accept(table: Table, name: str) -> None:
@@ -59,7 +83,11 @@ def _free_order(table: Table, actor: str) -> str:
 WHEN: Mapping[re.Pattern[str], Callable[..., None]] = {
     re.compile(r"(\w+) orders (\w+)(?: with (.+))?"): order,
     re.compile(r"(\w+(?:, \w+)* and \w+) sign (\w+)(?: with (.+))?"): sign,
+    re.compile(r"(\w+) ends (\w+)"): end,
+    re.compile(r"(\w+) answers (\w+) with (\w+)"): answer,
+    re.compile(r"control waits no longer for answers"): wait_no_longer,
     re.compile(r"the (turn|next turn) is adjudicated"): adjudicate,
+    re.compile(r"the next turn begins"): next_turn,
     re.compile(r"control accepts (.+)"): accept,
     re.compile(r"control overrides (.+) with (\w+)"): override,
     re.compile(r"control amends (.+) so that (\S+) is (\S+)"): amend,
