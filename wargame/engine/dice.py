@@ -32,6 +32,7 @@ class Dice:
 
     def __init__(self, seed: bytes) -> None:
         self._seed = seed
+        self._begun: dict[tuple[bytes, int], hashlib.blake2b] = {}
 
     def draw(self, attempt: int, turn: int, month: int, kind: str, object: str, n: int = 0) -> float:
         """A number in [0, 1), evenly over the multiples of 2**-53."""
@@ -44,8 +45,16 @@ class Dice:
 
     def _hash(self, use: bytes, parts: tuple[str | int, ...], size: int) -> bytes:
         # Each part with its length, so that no two questions are written alike.
-        message = b"".join(len(text).to_bytes(4, "big") + text for text in (str(part).encode() for part in parts))
-        return hashlib.blake2b(message, key=self._seed, person=use, digest_size=size).digest()
+        texts = [str(part).encode() for part in parts]
+        asked = self._keyed(use, size).copy()
+        asked.update(b"".join([len(text).to_bytes(4, "big") + text for text in texts]))
+        return asked.digest()
+
+    def _keyed(self, use: bytes, size: int) -> hashlib.blake2b:
+        """The hash that has taken in the seed: the same for every question, so begun once."""
+        if (use, size) not in self._begun:
+            self._begun[use, size] = hashlib.blake2b(key=self._seed, person=use, digest_size=size)
+        return self._begun[use, size]
 
     def _stream(self, key: Key) -> Iterator[float]:
         return (self.draw(*key, n) for n in count())

@@ -1,6 +1,7 @@
 """A view read piece by piece: for readers that need few of its pieces and ask often, such as bots."""
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from wargame.engine.formula import Scope
@@ -58,12 +59,13 @@ def _circles(world: World, viewer: Viewer, kept: Kept) -> list[Circle]:
 
 def _made(look: Look, piece: Piece) -> Mapping[str, object]:
     """The piece by this viewer, made again only when something that it reads has changed."""
-    reads = tuple(getattr(look.world, name) for name in (*EVERY_PIECE_READS, *piece.reads))
-    return look.kept.get(("glance", piece.name, look.viewer), reads, lambda: piece.make(look))
+    return look.kept.get(("glance", piece.name, look.viewer), READS[piece.reads](look.world), lambda: piece.make(look))
 
 
 def _by_name(pieces: tuple[Piece, ...]) -> Mapping[str, Piece]:
     return {piece.name: piece for piece in pieces}
 
 
+READS = {p.reads: attrgetter(*EVERY_PIECE_READS, *p.reads) for p in (*PUBLIC, *TEAM, *SEAT, *CONTROL)}
+"""What a piece is made from, by the fields that it reads."""
 PUBLIC_PIECES, TEAM_PIECES, SEAT_PIECES, CONTROL_PIECES = map(_by_name, (PUBLIC, TEAM, SEAT, CONTROL))
