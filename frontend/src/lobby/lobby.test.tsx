@@ -56,7 +56,7 @@ it("says which seats are played by bots", () => {
 
 it("has a bot play another way", async () => {
   draw();
-  await userEvent.click(screen.getByRole("button", { name: "Another bot: Bucharest" }));
+  await userEvent.click(screen.getByRole("button", { name: "Change: Bucharest" }));
   expect(screen.getAllByRole("menuitem").map((item) => item.textContent)).not.toContain(
     "Cautious: would rather agree than win",
   );

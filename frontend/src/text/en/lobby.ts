@@ -52,7 +52,7 @@ export const lobby = {
   "hall.act.confirm": "Confirm",
   "hall.act.free": "Free",
   "hall.act.bot": "Put a bot in",
-  "hall.act.bot_other": "Another bot",
+  "hall.act.bot_other": "Change",
   "hall.act.bot_out": "Take the bot out",
   "hall.act_seat": "{act}: {seat}",
   "hall.free_title": "Free the seat “{seat}”?",
