@@ -3,10 +3,10 @@
 import sys
 from dataclasses import dataclass
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
+from wargame.exercises.asked import AWAY
 from wargame.live.assets import assets
 
 
@@ -37,8 +37,6 @@ SERVER_ERROR = Said(
 UNAVAILABLE = Said(
     503, "unavailable", "The record cannot be reached just now", "Nothing is lost; try again in a moment."
 )
-AWAY = (InterfaceError, OperationalError)
-"""The database cannot be reached."""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

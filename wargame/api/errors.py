@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import InterfaceError, OperationalError
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from wargame.engine.refusals import Refused
-from wargame.exercises.asked import NoSuchExercise, Unavailable
+from wargame.exercises.asked import AWAY, NoSuchExercise, Unavailable
 
 STATUS: Mapping[str, int] = {"unknown_scenario": 404, "unknown_seat": 404, "unknown_report": 404}
 """By code; a refusal is otherwise a conflict with the state of the exercise."""
@@ -22,8 +21,8 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
             return _said(STATUS.get(error.code, 409), error.code, error.text)
         case NoSuchExercise():
             return _said(404, "no_such_exercise", "There is no such exercise, or it was deleted.")
-        case Unavailable() | InterfaceError() | OperationalError():
-            return _said(503, "unavailable", "The record cannot be reached just now. Nothing is lost; try again.")
+        case _ if isinstance(error, (Unavailable, *AWAY)):
+            return _said(503, "unavailable", Unavailable.text)
         case exceptions.ValidationError():
             return _said(400, "bad_request", _sentence(error.detail))
         case exceptions.APIException():

@@ -4,6 +4,9 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import ClassVar
+
+from django.db import InterfaceError, OperationalError
 
 from wargame.engine.commands import Command
 from wargame.engine.events import Logged
@@ -53,8 +56,14 @@ class Answer:
     refused: Refused | None = None
 
 
+AWAY = (OperationalError, InterfaceError)
+"""What Django raises while the database cannot be reached, or has too much to do."""
+
+
 class Unavailable(Exception):
-    """The record cannot be reached just now. Nothing is lost: ask again with the same request id."""
+    """The record cannot be reached just now: ask again with the same request id."""
+
+    text: ClassVar[str] = "The record cannot be reached just now. Nothing is lost; try again in a moment."
 
 
 class NoSuchExercise(LookupError):

@@ -13,19 +13,16 @@ from itertools import chain
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import DatabaseError, connection
 
 from wargame.exercises import doorbell, jobs
-from wargame.exercises.asked import Answer, Asked, Unavailable
+from wargame.exercises.asked import AWAY, Answer, Asked, Unavailable
 from wargame.exercises.batch import Outcome, Ring, carry_out
 
 log = logging.getLogger(__name__)
 
 MOST = 200
 """Commands in one batch."""
-
-AWAY = (OperationalError, InterfaceError)
-"""The database cannot be reached, or has too much to do."""
 
 Waiting = tuple[str, Asked, "Future[Answer]"]
 

@@ -140,14 +140,13 @@ def refusal(request_id: str, error: BaseException) -> f.Refused:
         case Refused(code=code, text=text):
             return f.Refused(request_id=request_id, code=code, text=text)
         case Unavailable():
-            return f.Refused(request_id=request_id, code=Code.UNAVAILABLE, text=AWAY)
+            return f.Refused(request_id=request_id, code=Code.UNAVAILABLE, text=Unavailable.text)
         case NoSuchExercise():
             return f.Refused(request_id=request_id, code=Code.UNAVAILABLE, text="The exercise is gone.")
     log.error("a request failed", exc_info=error)
     return f.Refused(request_id=request_id, code=Code.UNAVAILABLE, text=FAILED)
 
 
-AWAY = "The record cannot be reached just now. Nothing is lost: try again."
 FAILED = "Something went wrong on our side, and nothing has changed. Tell control."
 
 

@@ -6,13 +6,12 @@ from typing import Any
 from channels.consumer import get_handler_name
 from channels.generic.websocket import AsyncWebsocketConsumer
 
-from wargame.exercises.asked import NoSuchExercise
+from wargame.exercises.asked import AWAY, NoSuchExercise
 from wargame.live.answers import answer, tell
 from wargame.live.frames import Closing, Hello, Refused
 from wargame.live.guest import Guest
 from wargame.live.outbox import POLICY, TRY_AGAIN, Outbox
 from wargame.live.parse import BadFrame, parse
-from wargame.live.reading import AWAY
 from wargame.live.room import Room
 from wargame.live.rooms import ROOMS
 from wargame.live.seat_auth import Whose

@@ -7,13 +7,13 @@ from functools import partial
 from threading import Barrier
 from typing import TypeVar
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import connection
+
+from wargame.exercises.asked import AWAY
 
 T = TypeVar("T")
 
 THREADS = 4
-AWAY = (InterfaceError, OperationalError)
-"""The database cannot be reached."""
 
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
 
