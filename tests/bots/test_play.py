@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from tests.bots.games import played
 from wargame.engine.evolve import replay
-from wargame.exercises import library, queries, worlds
+from wargame.exercises import event_log, library, queries, worlds
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,7 +30,7 @@ def test_a_scenario_is_played_to_its_end(pack: str, mode: str) -> None:
 def test_the_world_is_the_replay_of_the_log(pack: str) -> None:
     exercise_id = played(pack, 3)["exercise"]
     start = worlds.lobby(exercise_id).world
-    assert replay(start, worlds.effective_log(exercise_id)) == worlds.catch_up(exercise_id).world
+    assert replay(start, event_log.read_events(exercise_id)) == worlds.catch_up(exercise_id).world
 
 
 def test_the_same_seed_plays_the_same_game() -> None:

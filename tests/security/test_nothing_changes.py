@@ -17,7 +17,7 @@ from wargame.engine.evolve import evolve
 from wargame.engine.sight import PUBLIC_VIEWER, Viewer, may_see, viewer_of
 from wargame.engine.views import touches
 from wargame.engine.world import World
-from wargame.exercises import worlds
+from wargame.exercises import event_log, worlds
 from wargame.live.feed import Feed
 from wargame.live.parts import Parts
 
@@ -84,7 +84,7 @@ def on_their_own(world: World, viewer: Viewer, n: int) -> Iterator[Event]:
 @pytest.mark.parametrize("mode", ["engine", "umpire"])
 def test_what_others_do_is_not_heard(mode: str) -> None:
     exercise_id = str(played("first_steps", 6, mode=mode)["exercise"])
-    world, log = worlds.lobby(exercise_id).world, worlds.effective_log(exercise_id)
+    world, log = worlds.lobby(exercise_id).world, event_log.read_events(exercise_id)
     seats = [seat.id for team in world.teams for seat in team.seats]
     for viewer in (PUBLIC_VIEWER, *(viewer_of(world, seat) for seat in seats)):
         plain = frames(exercise_id, world, as_it_was(log), viewer)
@@ -96,7 +96,7 @@ def test_what_others_do_is_not_heard(mode: str) -> None:
 def test_what_concerns_one_is_heard() -> None:
     """Otherwise the test above would prove little."""
     exercise_id = str(played("first_steps", 6)["exercise"])
-    world, log = worlds.lobby(exercise_id).world, worlds.effective_log(exercise_id)
+    world, log = worlds.lobby(exercise_id).world, event_log.read_events(exercise_id)
     viewer = viewer_of(world, "merrow.agent")
     plain = frames(exercise_id, world, as_it_was(log), viewer)
     for team in LEADS:

@@ -89,7 +89,7 @@ def _known(request_ids: list[str]) -> dict[Key, Answer]:
 
 def _first_answer(row: sql.Row) -> Answer:
     exercise_id, _, _, made, first, last = row
-    return Answer(tuple(event_log.logged(entry) for entry in event_log.read(exercise_id, first - 1, last)), made)
+    return Answer(tuple(event_log.read_events(exercise_id, first - 1, last)), made)
 
 
 def _outcome(table: Table | None, asked: Asked, known: dict[Key, Answer]) -> Outcome:

@@ -83,6 +83,11 @@ def read(exercise_id: str, after: int = 0, until: int | None = None) -> Iterator
         yield Entry(*row)
 
 
+def read_events(exercise_id: str, after: int = 0, until: int | None = None) -> list[Logged]:
+    """The same as events. Raises `LogError`."""
+    return [logged(row) for row in read(exercise_id, after, until)]
+
+
 def rewinds(exercise_id: str) -> list[Logged]:
     """Every rewind in the log, in order."""
     rows = LogEntry.objects.filter(exercise_id=exercise_id, kind=Rewound.__name__).order_by("seq")

@@ -14,8 +14,8 @@ from wargame.engine.decisions.course import check_setup
 from wargame.engine.dice import commit
 from wargame.engine.due import due
 from wargame.engine.refusals import Code, Refused
-from wargame.exercises import bot_seats, codes, doorbell, jobs, leases, library, projection, seats, worlds
-from wargame.exercises.asked import Answer, Asked, NoSuchExercise, new_request
+from wargame.exercises import bot_seats, codes, doorbell, jobs, leases, library, projection, queries, seats, worlds
+from wargame.exercises.asked import Answer, Asked, new_request
 from wargame.exercises.models import Exercise, Job, Report, Seat
 from wargame.exercises.packs import PackError
 from wargame.exercises.report_kinds import FORMATS, PROFILES
@@ -65,7 +65,7 @@ def start_exercise(exercise_id: str, request_id: str = "", seed: bytes = b"") ->
 
     `seed` (32 bytes) is chosen only for practice. Raises `NoSuchExercise`.
     """
-    row = _exercise(exercise_id)
+    row = queries.exercise(exercise_id)
     loaded = worlds.loaded(exercise_id)
     if seed and not loaded.world.setup.practice:
         raise Refused(Code.BAD_VALUE, "A seed is chosen for practice only; mark the exercise as practice.")
@@ -91,7 +91,7 @@ def delete_exercise(exercise_id: str) -> None:
     """Delete a lobby. Once an exercise has a log, only `purge_exercise` removes it. Raises `Refused`."""
     deleted, _ = Exercise.objects.filter(id=exercise_id, head_seq=0).delete()
     if not deleted:
-        _exercise(exercise_id)
+        queries.exercise(exercise_id)
         raise Refused(Code.ALREADY_STARTED, "The exercise has started; end it, and let its record expire.")
     worlds.forget(exercise_id)
 
@@ -123,7 +123,7 @@ def do_what_is_due(exercise_id: str) -> int:
 
 def request_report(exercise_id: str, format: str, profile: str, user: User | None = None) -> Report:
     """Have a worker build a report. Raises `Refused`."""
-    row = _exercise(exercise_id)
+    row = queries.exercise(exercise_id)
     if format not in FORMATS:
         raise Refused(Code.UNKNOWN_FORMAT, f"Choose one of: {', '.join(FORMATS)}.")
     if profile not in PROFILES:
@@ -181,13 +181,6 @@ def _dealt(row: Exercise, seed: bytes) -> tuple[bytes, bytes]:
     Exercise.objects.filter(id=row.id, seed="").update(seed=seed.hex(), nonce=secrets.token_hex(32))
     row.refresh_from_db(fields=["seed", "nonce"])
     return bytes.fromhex(row.seed), bytes.fromhex(row.nonce)
-
-
-def _exercise(exercise_id: str) -> Exercise:
-    row = Exercise.objects.filter(id=exercise_id).first()
-    if row is None:
-        raise NoSuchExercise(exercise_id)
-    return row
 
 
 def _job_now(job_id: str, **now: object) -> None:

@@ -14,7 +14,6 @@ from weakref import WeakValueDictionary
 from wargame.engine.commands import Setup
 from wargame.engine.events import Logged, Rewound
 from wargame.engine.evolve import evolve, replay, start
-from wargame.engine.rewinds import Undone, effective, undone
 from wargame.engine.scenario import Scenario
 from wargame.engine.world import World
 from wargame.exercises import event_log, library
@@ -95,7 +94,7 @@ def news(exercise_id: str, since: int) -> tuple[Loaded, tuple[Logged, ...]]:
     now = catch_up(exercise_id)
     if now.seq - since <= len(now.recent):
         return now, now.recent[len(now.recent) - max(0, now.seq - since) :]
-    return now, tuple(event_log.logged(row) for row in event_log.read(exercise_id, since, now.seq))
+    return now, tuple(event_log.read_events(exercise_id, since, now.seq))
 
 
 def keep(new: Loaded) -> Loaded:
@@ -129,8 +128,8 @@ def lobby(exercise_id: str) -> Loaded:
 def advanced(before: Loaded, new: Sequence[Logged], head_hash: str, unsaved: Sequence[Logged] = ()) -> Loaded:
     """The exercise after these events; `unsaved` are the ones before them that the database does not have yet."""
     if any(isinstance(entry.event, Rewound) for entry in new):
-        saved = event_log.read(before.exercise_id, until=before.seq - len(unsaved))
-        log = [*(event_log.logged(row) for row in saved), *unsaved, *new]
+        saved = event_log.read_events(before.exercise_id, until=before.seq - len(unsaved))
+        log = [*saved, *unsaved, *new]
         world = replay(lobby(before.exercise_id).world, log)
     else:
         world = before.world
@@ -139,21 +138,10 @@ def advanced(before: Loaded, new: Sequence[Logged], head_hash: str, unsaved: Seq
     return replace(before, world=world, seq=new[-1].seq, hash=head_hash, recent=(*before.recent, *new)[-RECENT:])
 
 
-def effective_log(exercise_id: str, until: int | None = None) -> list[Logged]:
-    """The committed log without what rewinds have voided."""
-    return effective([event_log.logged(row) for row in event_log.read(exercise_id, until=until)])
-
-
-def rewinds(exercise_id: str, until: int | None = None) -> list[Undone]:
-    """Every rewind of the committed log, and what it took back."""
-    return undone([event_log.logged(row) for row in event_log.read(exercise_id, until=until)])
-
-
 @lru_cache(maxsize=MOST_LEFT)
 def left_by(exercise_id: str, rewind: int) -> World:
     """The world that the rewind with this number left: what it took back is still in it. The past never changes."""
-    log = [event_log.logged(row) for row in event_log.read(exercise_id, until=rewind - 1)]
-    return replay(lobby(exercise_id).world, log)
+    return replay(lobby(exercise_id).world, event_log.read_events(exercise_id, until=rewind - 1))
 
 
 def _caught_up(known: Loaded) -> Loaded:
