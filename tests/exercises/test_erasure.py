@@ -87,10 +87,10 @@ def test_another_exercises_texts_stay(spoken: Exercise) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["0" * 16], "there is no exercise"),
+        (["0" * 16], "There is no exercise"),
         (["{id}", "abc"], "names no text"),
         (["{id}", "f" * 64], "names no text"),
-        (["{id}", "--seat", "north.king"], "there is no seat north.king; choose one of: north.chief"),
+        (["{id}", "--seat", "north.king"], "There is no seat north.king; choose one of: north.chief"),
     ],
 )
 def test_what_is_not_there_is_said(spoken: Exercise, arguments: list[str], sentence: str) -> None:

@@ -5,14 +5,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from wargame.bots.acted import acted_in_games
 from wargame.engine.scenario import Scenario
 from wargame.exercises.book.page import Link
 from wargame.exercises.book.sources import rests
-from wargame.exercises.packs import PackError, load_pack
+from wargame.exercises.management.arguments import PACK, pack_in
 
 
 class Command(BaseCommand):
@@ -20,12 +19,12 @@ class Command(BaseCommand):
     help = "List each fact with the places where it acts; exit 1 if one acts nowhere."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("scenario", type=Path, help="a folder with a pack, or the name of one in scenarios/")
+        parser.add_argument("scenario", type=Path, help=PACK)
         parser.add_argument("--games", type=int, default=3, help="seeded games by bots on each start card (default: 3)")
         parser.add_argument("--json", action="store_true", help="print one JSON object instead of lines")
 
     def handle(self, *args: Any, scenario: Path, games: int, json: bool, **options: Any) -> None:
-        pack = _pack(scenario)
+        pack = pack_in(scenario)
         acted = acted_in_games(pack, range(games))
         told = {fact: _places(links, acted) for fact, links in _links(pack).items()}
         self.stdout.write(_as_json(pack, told) if json else _as_lines(pack, told))
@@ -68,11 +67,3 @@ def _as_json(pack: Scenario, told: dict[str, Places]) -> str:
         for fact, (acts, idle) in told.items()
     }
     return json.dumps({"scenario": pack.id, "version": pack.version, "facts": facts})
-
-
-def _pack(path: Path) -> Scenario:
-    folder = path if path.is_dir() else settings.SCENARIOS / path
-    try:
-        return load_pack(folder)
-    except PackError as error:
-        raise CommandError("\n".join([f"{folder} cannot be read:", *map(str, error.problems)])) from None

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from wargame.exercises.casebook import Case, Failure, cases_of, check, rules_without_a_case
-from wargame.exercises.packs import PackError, find_packs, load_pack
+from wargame.exercises.management.arguments import pack_folder, pack_in
+from wargame.exercises.packs import find_packs
 from wargame.exercises.packs.files import CASEBOOK
 
 
@@ -24,21 +25,16 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object instead of lines")
 
     def handle(self, *args: Any, packs: list[Path], json: bool, **options: Any) -> None:
-        books = [_checked(_folder(pack)) for pack in packs or find_packs(settings.SCENARIOS)]
+        books = [_checked(pack) for pack in packs or find_packs(settings.SCENARIOS)]
         self.stdout.write(_as_json(books) if json else _as_lines(books))
         if any(book["failures"] for book in books):
             raise SystemExit(1)
 
 
-def _folder(pack: Path) -> Path:
-    return pack if pack.is_dir() else Path(settings.SCENARIOS) / pack
-
-
-def _checked(folder: Path) -> dict[str, Any]:
+def _checked(pack: Path) -> dict[str, Any]:
+    scenario = pack_in(pack)
     try:
-        scenario, cases = load_pack(folder), cases_of(folder / CASEBOOK)
-    except PackError as error:
-        raise CommandError("\n".join([f"{folder} cannot be read:", *map(str, error.problems)])) from None
+        cases = cases_of(pack_folder(pack) / CASEBOOK)
     except ValueError as error:
         raise CommandError(str(error)) from None
     failures = [_told(failure) for failure in check(scenario, cases)]

@@ -8,8 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from wargame.exercises import queries
-from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.erasure import Said, erase, erase_seat, said
+from wargame.exercises.management.arguments import existing_exercise
 
 SHOWN = 60
 """Characters of a text in a line."""
@@ -28,10 +28,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object instead of lines")
 
     def handle(self, *args: Any, exercise: str, refs: list[str], seat: str | None, **options: Any) -> None:
-        try:
+        with existing_exercise():
             there = said(exercise)
-        except NoSuchExercise:
-            raise CommandError(f"there is no exercise {exercise}") from None
         if not (refs or seat):
             self._list(there, options["json"])
             return
@@ -53,12 +51,12 @@ class Command(BaseCommand):
 def _meant(typed: str, there: list[Said]) -> str:
     found = {one.ref for one in there if one.ref.startswith(typed)} if len(typed) >= 8 else set()
     if len(found) != 1:
-        raise CommandError(f"{typed} names no text of this exercise; without a reference, erase_text lists them")
+        raise CommandError(f"{typed} names no text of this exercise. Without a reference, erase_text lists them.")
     return found.pop()
 
 
 def _seat(exercise_id: str, key: str) -> str:
     known = [seat.key for seat in queries.sitters(exercise_id)]
     if key not in known:
-        raise CommandError(f"there is no seat {key}; choose one of: {', '.join(known)}")
+        raise CommandError(f"There is no seat {key}; choose one of: {', '.join(known)}.")
     return key

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from wargame.exercises.asked import NoSuchExercise
+from wargame.exercises.management.arguments import existing_exercise
 from wargame.exercises.purge import expired, purge
 
 
@@ -22,12 +22,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, exercise: str | None, reason: str, **options: Any) -> None:
         if exercise and not reason:
-            raise CommandError("say why, with --reason")
+            raise CommandError("Say why, with --reason.")
         ids = [exercise] if exercise else expired()
-        try:
+        with existing_exercise():
             tombstones = [purge(id, reason or "retention") for id in ids]
-        except NoSuchExercise:
-            raise CommandError(f"there is no exercise {exercise}") from None
         gone = [{"exercise": t.exercise_id, "events": t.head_seq, "head_hash": t.head_hash} for t in tombstones]
         if options["json"]:
             self.stdout.write(json.dumps({"purged": gone}))

@@ -4,11 +4,12 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from wargame.exercises import projection, queries, sql
 from wargame.exercises.asked import NoSuchExercise
+from wargame.exercises.management.arguments import existing_exercise
 from wargame.exercises.verify import world_of
 
 
@@ -22,10 +23,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, exercise: str | None, check: bool, **options: Any) -> None:
         ids = [exercise] if exercise else [row.id for row in queries.exercises()]
-        try:
+        with existing_exercise():
             found = {id: _differences(id, repair=not check) for id in ids}
-        except NoSuchExercise:
-            raise CommandError(f"there is no exercise {exercise}") from None
         self._tell(found, check, options["json"])
         if check and any(found.values()):
             raise SystemExit(1)

@@ -7,11 +7,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from wargame.engine.scenario import Scenario
-from wargame.exercises.packs import PackError, load_pack
+from wargame.exercises.management.arguments import PACK, pack_in
 from wargame.exercises.packs.comparing import Difference, differences
 
 
@@ -20,12 +19,12 @@ class Command(BaseCommand):
     help = "Tell what differs between two packs, or two versions of one."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("old", type=Path, help="a folder with a pack, or the name of one in scenarios/")
+        parser.add_argument("old", type=Path, help=PACK)
         parser.add_argument("new", type=Path, help="the same")
         parser.add_argument("--json", action="store_true", help="print one JSON object instead of lines")
 
     def handle(self, *args: Any, old: Path, new: Path, json: bool, **options: Any) -> None:
-        before, after = _pack(old), _pack(new)
+        before, after = pack_in(old), pack_in(new)
         found = differences(before, after)
         if json:
             self.stdout.write(_as_json(before, after, found))
@@ -37,14 +36,6 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {difference}")
         if not found:
             self.stdout.write("Nothing that a player could notice.")
-
-
-def _pack(path: Path) -> Scenario:
-    folder = path if path.is_dir() else settings.SCENARIOS / path
-    try:
-        return load_pack(folder)
-    except PackError as error:
-        raise CommandError("\n".join([f"{folder} cannot be read:", *map(str, error.problems)])) from None
 
 
 def _as_json(old: Scenario, new: Scenario, found: list[Difference]) -> str:

@@ -5,9 +5,9 @@ from argparse import ArgumentParser
 from dataclasses import asdict
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from wargame.exercises.asked import NoSuchExercise
+from wargame.exercises.management.arguments import existing_exercise
 from wargame.exercises.verify import verify
 
 
@@ -21,10 +21,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object instead of lines")
 
     def handle(self, *args: Any, exercise: str, **options: Any) -> None:
-        try:
+        with existing_exercise():
             found = verify(exercise)
-        except NoSuchExercise:
-            raise CommandError(f"there is no exercise {exercise}") from None
         if options["json"]:
             self.stdout.write(json.dumps({**asdict(found), "sound": not found.problems}))
         else:

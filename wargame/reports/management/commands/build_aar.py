@@ -4,9 +4,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from wargame.exercises.asked import NoSuchExercise
+from wargame.exercises.management.arguments import existing_exercise
 from wargame.exercises.report_kinds import FORMATS, PROFILES
 from wargame.reports.build import build
 from wargame.reports.record import record_of
@@ -22,10 +22,8 @@ class Command(BaseCommand):
         parser.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
 
     def handle(self, *args: Any, exercise: str, format: str, profile: str, output: Path, **options: Any) -> None:
-        try:
+        with existing_exercise():
             record = record_of(exercise)
-        except NoSuchExercise:
-            raise CommandError(f"There is no exercise {exercise}.") from None
         body = build(record, profile, format)
         output.write_bytes(body)
         self.stdout.write(f"{output}: {len(body):,} bytes, for {profile}")
