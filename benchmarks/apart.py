@@ -13,13 +13,13 @@ from typing import Any
 from benchmarks.crowd import PACKS
 from benchmarks.grounds import alone
 from wargame.bots.runner import OnRecord, play, seed_of
-from wargame.bots.table import act_all
-from wargame.engine.commands import CONTROL_SEAT, ClosePhase, SendDispatch, Setup
+from wargame.bots.table import act_all, close_phase
+from wargame.engine.commands import SendDispatch, Setup
 from wargame.engine.evolve import replay as replayed
-from wargame.exercises import library, services, worlds
+from wargame.exercises import event_log, library, services, worlds
 from wargame.exercises.asked import Asked, new_request
 from wargame.exercises.texts import Texts
-from wargame.exercises.writer import execute, submit
+from wargame.exercises.writer import submit
 from wargame.reports.build import build
 from wargame.reports.record import record_of
 from wargame.topology import ROOT
@@ -60,17 +60,16 @@ def replay() -> dict[str, Any]:
     pack = _pack()
     exercise = _opened(pack)
     services.start_exercise(exercise, seed=seed_of(SEED))
+    game = OnRecord(exercise)
     for _ in range(CLOSED):
-        act_all(OnRecord(exercise), seed_of(SEED))
-        timer = worlds.catch_up(exercise).world.timer
-        execute(exercise, Asked(CONTROL_SEAT, new_request(), ClosePhase(timer.turn, timer.phase)))
-        services.run_due(exercise)
+        act_all(game, seed_of(SEED))
+        close_phase(game)
     dispatches = _talk(exercise)
     worlds.forget(exercise)
     began = perf_counter()
     loaded = worlds.catch_up(exercise)
     took = perf_counter() - began
-    log = worlds.effective_log(exercise, loaded.seq)
+    log = event_log.read_events(exercise)
     lobby = worlds.lobby(exercise).world
     began = perf_counter()
     replayed(lobby, log)
