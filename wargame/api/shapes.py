@@ -2,7 +2,7 @@
 
 from rest_framework import serializers as s
 
-from wargame.engine.scenario import PHASES
+from wargame.engine.scenario import MODES, PHASES
 from wargame.exercises.bot_policies import POLICIES
 from wargame.exercises.report_kinds import FORMATS, PROFILES
 
@@ -63,7 +63,7 @@ class NewExercise(s.Serializer[dict[str, object]]):
     start_card = s.CharField(max_length=80)
     rule_card = s.CharField(max_length=80)
     team_set = s.CharField(max_length=80)
-    mode = s.ChoiceField(choices=["engine", "umpire"])
+    mode = s.ChoiceField(choices=MODES)
     auto_advance = s.BooleanField(default=True)
     show_readiness = s.BooleanField(default=False)
     practice = s.BooleanField(default=False)

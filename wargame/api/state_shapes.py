@@ -1,6 +1,11 @@
 """The JSON of the state, as scripts get it. The engine's views make it; this describes it."""
 
+from typing import get_args
+
 from rest_framework import serializers as s
+
+from wargame.engine.events import RedLineStatus
+from wargame.engine.scenario import PHASES, ProvenanceKind, ValueKind
 
 Shape = s.Serializer[dict[str, object]]
 VALUE = "A number, true or false, or a word."
@@ -22,7 +27,7 @@ class MemberShape(Shape):
 
 
 class ProvenanceShape(Shape):
-    kind = s.ChoiceField(choices=["sourced", "judgement", "facilitator"])
+    kind = s.ChoiceField(choices=get_args(ProvenanceKind))
     facts = s.ListField(child=s.CharField(), required=False)
     note = s.CharField(required=False)
 
@@ -32,7 +37,7 @@ class VariableShape(Shape):
     unit = s.CharField(allow_blank=True)
     group = s.CharField(allow_blank=True)
     member = s.CharField(required=False)
-    kind = s.ChoiceField(choices=["number", "whole", "flag", "choice", "derived"])
+    kind = s.ChoiceField(choices=[*get_args(ValueKind), "derived"])
     choices = s.ListField(child=s.CharField(), required=False)
     low = s.FloatField()
     high = s.FloatField()
@@ -52,7 +57,7 @@ class RedLineShape(Shape):
     owner = s.CharField()
     title = s.CharField()
     consequence = s.CharField()
-    status = s.ChoiceField(choices=["open", "near", "crossed"])
+    status = s.ChoiceField(choices=get_args(RedLineStatus))
     binds_owner = s.BooleanField()
     facts = s.ListField(child=s.CharField())
     order = s.IntegerField()
@@ -139,7 +144,7 @@ class StateShape(MembersShape, VariablesShape, PledgesShape, BackstopShape, RedL
     seq = s.IntegerField(help_text="Number of the last event of the log that is in here.")
     status = s.ChoiceField(choices=["lobby", "running", "ended"])
     turn = s.IntegerField()
-    phase = s.ChoiceField(choices=["briefing", "planning", "adjudication", "feedback"])
+    phase = s.ChoiceField(choices=PHASES)
 
 
 class TextShape(Shape):

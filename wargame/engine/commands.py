@@ -25,6 +25,10 @@ SYSTEM_SEAT = "system"
 """The asker for what is due by the clock or the worker."""
 
 
+SeatChange = Literal["taken", "freed", "bot"]
+"""What became of a seat: a person sits there, nobody does, a bot does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One value of the state before and after."""
@@ -337,7 +341,7 @@ class ChangeSeat:
     """Control moved a person or a bot to or from this seat; on record without a name, and once."""
 
     seat: str
-    what: Literal["taken", "freed", "bot"]
+    what: SeatChange
 
 
 ControlCommand = (

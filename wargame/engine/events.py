@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from wargame.engine.commands import NO_TEXT, Change, Setup, TextRef
+from wargame.engine.commands import NO_TEXT, Change, SeatChange, Setup, TextRef
 from wargame.engine.formula import Value
 from wargame.engine.scenario import Audience, Phase, Provenance
+
+RedLineStatus = Literal["open", "near", "crossed"]
+FiredBy = Literal["clock", "condition", "control", "not_done", "effect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,7 @@ class VariableAdjusted:
 class SeatChanged:
     audience: Audience
     seat: str
-    what: Literal["taken", "freed", "bot"]
+    what: SeatChange
 
 
 # Orders and rulings
@@ -256,7 +259,7 @@ class TurnAdjudicated:
 class RedLineMoved:
     audience: Audience
     red_line: str
-    status: Literal["open", "near", "crossed"]
+    status: RedLineStatus
 
 
 # Injects
@@ -266,7 +269,7 @@ class RedLineMoved:
 class InjectFired:
     audience: Audience
     inject: str
-    by: Literal["clock", "condition", "control", "not_done", "effect"]
+    by: FiredBy
     headline: TextRef
     """Edited text; the pack's if none."""
     body: TextRef

@@ -8,7 +8,7 @@ the world is one flat map and formulas look a value up once.
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeVar, cast
+from typing import Literal, TypeVar, cast, get_args
 
 from wargame.engine.formula import Formula, PathTemplate, Template, Value
 from wargame.engine.sheet import Sheet
@@ -24,18 +24,25 @@ ALL: Audience = ("all",)
 CONTROL: Audience = ("control",)
 
 Phase = Literal["briefing", "planning", "adjudication", "feedback"]
-PHASES: tuple[Phase, ...] = ("briefing", "planning", "adjudication", "feedback")
+PHASES: tuple[Phase, ...] = get_args(Phase)
 
 Mode = Literal["engine", "umpire"]
 """Who rules: `engine` issues what the rules give; `umpire` proposes each ruling to control first."""
-MODES: tuple[Mode, ...] = ("engine", "umpire")
+MODES: tuple[Mode, ...] = get_args(Mode)
+
+Channel = Literal["flash", "cable", "press", "phone", "letter"]
+"""How news reaches its readers."""
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+
+ValueKind = Literal["number", "whole", "flag", "choice"]
+ProvenanceKind = Literal["sourced", "judgement", "facilitator"]
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a number comes from: `sourced` (fact ids), `judgement` or `facilitator`."""
 
-    kind: Literal["sourced", "judgement", "facilitator"]
+    kind: ProvenanceKind
     facts: tuple[str, ...] = ()
     note: str = ""
 
@@ -123,7 +130,7 @@ class Variable:
     group: str
     """The author's id: `front`, `pledge`, `us_offer`, `own_rule`."""
     name: str
-    kind: Literal["number", "whole", "flag", "choice"]
+    kind: ValueKind
     start: Mapping[str, Value]
     """By start card."""
     see: Audience
@@ -269,7 +276,7 @@ class Field:
 
     id: str
     label: str
-    kind: Literal["number", "whole", "flag", "choice"]
+    kind: ValueKind
     unit: str = ""
     low: Formula | None = None
     high: Formula | None = None
@@ -382,7 +389,7 @@ class Inject:
     id: str
     headline: Template
     body: Template
-    channel: Literal["flash", "cable", "press", "phone", "letter"]
+    channel: Channel
     persona: str
     to: Audience
     trigger: Trigger

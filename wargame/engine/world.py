@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from wargame.engine.commands import Setup, TextRef
-from wargame.engine.events import Later, Ticket
+from wargame.engine.events import Later, RedLineStatus, Ticket
 from wargame.engine.formula import Value
 from wargame.engine.scenario import Audience, Clock, Phase, Scenario, Seat, Team
 
@@ -187,7 +187,7 @@ class World:
     proposed: frozenset[str] = frozenset()
     later: Mapping[str, Later] = field(default_factory=dict)
     injects: Mapping[str, InjectState] = field(default_factory=dict)
-    red_lines: Mapping[str, Literal["open", "near", "crossed"]] = field(default_factory=dict)
+    red_lines: Mapping[str, RedLineStatus] = field(default_factory=dict)
     dispatches: Mapping[str, Dispatch] = field(default_factory=dict)
     calls: Mapping[str, Call] = field(default_factory=dict)
     agreements: Mapping[str, Agreement] = field(default_factory=dict)

@@ -3,12 +3,11 @@
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Literal
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from wargame.engine.commands import CONTROL_SEAT, ChangeSeat
+from wargame.engine.commands import CONTROL_SEAT, ChangeSeat, SeatChange
 from wargame.engine.observers import OBSERVERS, observer_seat, observes
 from wargame.engine.refusals import Code, Refused
 from wargame.exercises import codes, doorbell, names, queries, worlds
@@ -203,13 +202,13 @@ def _found(exercise_id: str, key: str) -> Seat | None:
     return next((seat for seat in rows if seat.key == key), None)
 
 
-def _changed(seat: Seat, what: Literal["taken", "freed", "bot"]) -> Seat:
+def _changed(seat: Seat, what: SeatChange) -> Seat:
     _record(seat, what)
     doorbell.ring(seat.exercise_id, "seats")
     return _seat(seat.exercise_id, seat.key)
 
 
-def _record(seat: Seat, what: Literal["taken", "freed", "bot"]) -> None:
+def _record(seat: Seat, what: SeatChange) -> None:
     """Once the exercise runs, a change of hands is in its log."""
     if seat.exercise.status == Exercise.Status.RUNNING:
         execute(seat.exercise_id, Asked(CONTROL_SEAT, new_request(), ChangeSeat(seat.key, what)))

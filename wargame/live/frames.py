@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from wargame.engine.scenario import Channel, Phase
 from wargame.exercises.wall import Show
 from wargame.live.view_shape import Parts, Value
 
@@ -107,7 +108,7 @@ class AnswerHotWash(Frame):
 class ClosePhase(Frame):
     type: Literal["close_phase"] = "close_phase"
     turn: Whole
-    phase: Literal["briefing", "planning", "adjudication", "feedback"]
+    phase: Phase
 
 
 class Pause(Frame):
@@ -121,7 +122,7 @@ class Resume(Frame):
 class Extend(Frame):
     type: Literal["extend"] = "extend"
     turn: Whole
-    phase: Literal["briefing", "planning", "adjudication", "feedback"]
+    phase: Phase
     seconds: Annotated[float, Field(gt=0, le=7200)]
     team: str = ""
 
@@ -209,7 +210,7 @@ class RearmInject(Frame):
 class ImproviseInject(Frame):
     type: Literal["improvise_inject"] = "improvise_inject"
     to: Annotated[list[Key], Field(min_length=1, max_length=40)]
-    channel: Literal["flash", "cable", "press", "phone", "letter"]
+    channel: Channel
     headline: Line
     body: Text
     answer: bool = False

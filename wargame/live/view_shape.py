@@ -10,6 +10,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from wargame.engine.events import RedLineStatus
+from wargame.engine.scenario import Mode, Phase, ProvenanceKind, ValueKind
+
 Value = bool | int | float | str
 Ref = str
 
@@ -19,7 +22,7 @@ class Shape(BaseModel):
 
 
 class ProvenanceShape(Shape):
-    kind: Literal["sourced", "judgement", "facilitator"]
+    kind: ProvenanceKind
     facts: list[str] = []
     note: str = ""
 
@@ -30,7 +33,7 @@ class ExerciseShape(Shape):
     version: str
     mark: Literal["EXERCISE", "PRACTICE"]
     status: Literal["lobby", "running", "ended"]
-    mode: Literal["engine", "umpire"]
+    mode: Mode
     start_card: str
     """Title."""
     rule_card: str = ""
@@ -46,7 +49,7 @@ class ExerciseShape(Shape):
 
 
 class PhaseShape(Shape):
-    phase: Literal["briefing", "planning", "adjudication", "feedback"]
+    phase: Phase
     seconds: float
 
 
@@ -58,7 +61,7 @@ class TurnShape(Shape):
 class TimerShape(Shape):
     turn: int
     turns: list[TurnShape]
-    phase: Literal["briefing", "planning", "adjudication", "feedback"]
+    phase: Phase
     phases: list[PhaseShape]
     opened_at: float
     ends_at: float | None = None
@@ -206,7 +209,7 @@ class RedLineShape(Shape):
     owner: str
     title: str
     consequence: str
-    status: Literal["open", "near", "crossed"]
+    status: RedLineStatus
     binds_owner: bool
     facts: list[str]
     order: int
@@ -221,7 +224,7 @@ class ChoiceShape(Shape):
 class FieldShape(Shape):
     id: str
     label: str
-    kind: Literal["number", "whole", "flag", "choice"]
+    kind: ValueKind
     unit: str = ""
     choices: list[ChoiceShape] = []
     hint: str = ""
@@ -400,7 +403,7 @@ class RewindShape(Shape):
 
     turn: int
     """Of the point."""
-    phase: Literal["briefing", "planning", "adjudication", "feedback"]
+    phase: Phase
     start: bool
     """The point is the phase's very beginning."""
     at: float

@@ -3,8 +3,6 @@
 Each function adds its event to a `Progress`, and after it the injects and ended agreements that its effects call for.
 """
 
-from typing import Literal
-
 from wargame.engine import events as e
 from wargame.engine.adjudication.deeds import Deeds, Origin
 from wargame.engine.adjudication.truth import agreement_names, said, scope_of
@@ -15,8 +13,6 @@ from wargame.engine.progress import Progress
 from wargame.engine.scenario import Audience, Effect, Inject
 from wargame.engine.sight import resolved
 from wargame.engine.world import InjectState, World
-
-By = Literal["clock", "condition", "control", "not_done", "effect"]
 
 
 def issue(progress: Progress, dice: Dice, ticket: e.Ticket) -> None:
@@ -29,7 +25,7 @@ def fire(
     progress: Progress,
     dice: Dice,
     inject_id: str,
-    by: By,
+    by: e.FiredBy,
     *,
     headline: TextRef = NO_TEXT,
     body: TextRef = NO_TEXT,
@@ -66,7 +62,7 @@ def fire(
     _follow(progress, dice, deeds.fires, deeds.ends, chain | {inject_id})
 
 
-def can_fire(inject: Inject, state: InjectState, by: By) -> bool:
+def can_fire(inject: Inject, state: InjectState, by: e.FiredBy) -> bool:
     """Whether it may be put into play: what control holds or skips, only control's hand puts into play."""
     if state.status == "armed" or by == "control":
         return True

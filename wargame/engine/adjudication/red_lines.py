@@ -1,14 +1,10 @@
 """Red lines: how each stands by its formulas."""
 
-from typing import Literal
-
 from wargame.engine.adjudication.truth import audience_of, scope_of
-from wargame.engine.events import RedLineMoved
+from wargame.engine.events import RedLineMoved, RedLineStatus
 from wargame.engine.formula import FormulaError, Scope
 from wargame.engine.scenario import RedLine
 from wargame.engine.world import World
-
-Status = Literal["open", "near", "crossed"]
 
 
 def moved(world: World) -> tuple[RedLineMoved, ...]:
@@ -22,7 +18,7 @@ def moved(world: World) -> tuple[RedLineMoved, ...]:
     )
 
 
-def status(line: RedLine, scope: Scope, before: Status) -> Status:
+def status(line: RedLine, scope: Scope, before: RedLineStatus) -> RedLineStatus:
     """How the line stands; as before, if that cannot be worked out."""
     try:
         if line.crossed.holds(scope):

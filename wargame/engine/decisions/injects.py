@@ -10,11 +10,9 @@ from wargame.engine.events import Event
 from wargame.engine.phases import answer_over, due_injects, unanswered, windows
 from wargame.engine.progress import Progress
 from wargame.engine.refusals import Code, Refused
-from wargame.engine.scenario import CONTROL, Answer, Audience, Trigger
+from wargame.engine.scenario import CHANNELS, CONTROL, Answer, Audience, Trigger
 from wargame.engine.sight import Viewer, may_see
 from wargame.engine.world import InjectState, World
-
-CHANNELS = ("flash", "cable", "press", "phone", "letter")
 
 # By the clock
 

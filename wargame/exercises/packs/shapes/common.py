@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from wargame.engine.scenario import ProvenanceKind, ValueKind
+
 IDENTIFIER = r"^[A-Za-z][A-Za-z0-9_]{0,39}$"
 LETTERS = r"^[A-Z0-9]{1,3}$"
 INITIALS = r"^[A-Za-z0-9]{1,3}$"
@@ -63,7 +65,7 @@ Audience = Annotated[
 class ProvenanceShape(Shape):
     """Where a number comes from."""
 
-    kind: Literal["sourced", "judgement", "facilitator"] = Field(
+    kind: ProvenanceKind = Field(
         description="sourced: rests on facts of the pack. judgement: the author's. facilitator: set by control."
     )
     facts: list[str] = Field([], description="Ids of the facts it rests on; needed when sourced.")
@@ -85,7 +87,6 @@ def distinct(values: list[Any]) -> list[Any]:
 Range = Annotated[list[int | float], Field(min_length=2, max_length=2, description="[lowest, highest]")]
 FormulaRange = Annotated[list[Formula], Field(min_length=2, max_length=2, description="[lowest, highest]")]
 Choices = Annotated[list[Line], Field(min_length=2), AfterValidator(distinct)]
-ValueKind = Literal["number", "whole", "flag", "choice"]
 
 
 class SectionFile(Shape):

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from wargame.engine.scenario import Channel, Phase
 from wargame.exercises.packs.shapes.common import (
     Audience,
     EffectShape,
@@ -17,15 +18,13 @@ from wargame.exercises.packs.shapes.common import (
     Text,
 )
 
-PhaseName = Literal["briefing", "planning", "adjudication", "feedback"]
-
 
 class Scheduled(Shape):
     """By the clock."""
 
     kind: Literal["scheduled"]
     turn: int = Field(ge=1, description="In which turn.")
-    phase: PhaseName = Field("planning", description="In which of its phases.")
+    phase: Phase = Field("planning", description="In which of its phases.")
     after: float = Field(0.0, ge=0, description="Seconds after the phase opened.")
 
 
@@ -79,7 +78,7 @@ class InjectShape(Shape):
 
     headline: Line = Field(description="May name values in braces that its readers may see.")
     body: Text = Field(description="A few plain sentences; may name values in braces.")
-    channel: Literal["flash", "cable", "press", "phone", "letter"]
+    channel: Channel
     persona: Line = Field(description="Who speaks: an office or an institution, never a living person.")
     to: Audience
     trigger: TriggerShape = Field(description="What starts it.")

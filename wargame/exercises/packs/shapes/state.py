@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
+from wargame.engine.scenario import ValueKind
 from wargame.exercises.packs.shapes.common import (
     Audience,
     Choices,
@@ -16,7 +17,6 @@ from wargame.exercises.packs.shapes.common import (
     Range,
     SectionFile,
     Shape,
-    ValueKind,
 )
 
 
