@@ -9,6 +9,7 @@ import { Empty, Loading } from "../ui/Empty";
 import { TopBar } from "../ui/TopBar";
 import { Chapter } from "./Chapter";
 import { chapterOf, found } from "./find";
+import { Rehearsal } from "./Rehearsal";
 import "../styles/staff.css";
 import "./book.css";
 
@@ -69,6 +70,7 @@ function Book({ book: { scenario, chapters } }: { book: BookShape }) {
         <a className="btn wide" href={`/new/${encodeURIComponent(scenario.id)}`}>
           {t("home.set_up")} <span className="said">{scenario.title}</span>
         </a>
+        <Rehearsal scenario={scenario} />
       </nav>
       <main className="book-main">
         {shown.map((chapter) => (
