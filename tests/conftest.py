@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
@@ -32,6 +33,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         yield
         writer.stop()  # its connection would keep the database from being dropped
         jobs.stop()
+
+
+@pytest.fixture
+def nobody_tried_before() -> None:
+    """Doors count wrong tries and requests in the cache."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,23 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from rest_framework.test import APIClient
+
+SETUP = {
+    "scenario": "first_steps",
+    "title": "Group A",
+    "clock": "quarter_hour",
+    "start_card": "full_lake",
+    "rule_card": "steady",
+    "team_set": "two_teams",
+    "mode": "umpire",
+}
+"""What opens an exercise of the first scenario."""
 
 
 @pytest.fixture(autouse=True)
-def nobody_asked_before() -> None:
-    """Throttles count in the cache."""
-    cache.clear()
+def unthrottled(nobody_tried_before: None) -> None:
+    """However much the tests before have asked."""
 
 
 def signed_in(name: str, **what: Any) -> APIClient:

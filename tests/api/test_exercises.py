@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from rest_framework.test import APIClient
 
-from tests.api.conftest import signed_in
+from tests.api.conftest import SETUP, signed_in
 from wargame.api import urls
 from wargame.exercises import codes, jobs, queries, seats, services
 
@@ -15,33 +15,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 ANY_PART = r"\(\?P[^)]*\)|<[^>]*>"
 """Of a path: what Django fills in."""
-NEW = {
-    "scenario": "first_steps",
-    "title": "Group A",
-    "clock": "quarter",
-    "start_card": "full",
-    "rule_card": "steady",
-    "team_set": "two",
-    "mode": "umpire",
-}
 
 
 @pytest.fixture
-def new(anna: APIClient) -> dict[str, Any]:
-    """What to send to open an exercise of the first scenario."""
-    (scenario,) = [one for one in anna.get("/api/scenarios").json() if one["id"] == "first_steps"]
-    cards = {
-        "clock": scenario["clocks"][0]["id"],
-        "start_card": scenario["start_cards"][0]["id"],
-        "rule_card": scenario["rule_cards"][0]["id"],
-        "team_set": scenario["team_sets"][0]["id"],
-    }
-    return {**NEW, **cards}
-
-
-@pytest.fixture
-def lobby(anna: APIClient, new: dict[str, Any]) -> dict[str, Any]:
-    answer = anna.post("/api/exercises", new)
+def lobby(anna: APIClient) -> dict[str, Any]:
+    answer = anna.post("/api/exercises", SETUP)
     assert answer.status_code == 201, answer.json()
     made: dict[str, Any] = answer.json()
     return made
@@ -154,9 +132,9 @@ def test_a_report_is_asked_for_watched_and_downloaded(
     ],
 )
 def test_a_bad_setup_is_refused_and_opens_nothing(
-    anna: APIClient, new: dict[str, Any], change: dict[str, Any], status: int, code: str
+    anna: APIClient, change: dict[str, Any], status: int, code: str
 ) -> None:
-    answer = anna.post("/api/exercises", {**new, **change})
+    answer = anna.post("/api/exercises", {**SETUP, **change})
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert answer.json()["text"]
     assert not queries.exercises()

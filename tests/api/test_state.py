@@ -10,6 +10,7 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.validation import validate_schema
 from rest_framework.test import APIClient
 
+from tests.api.conftest import SETUP
 from tests.bots.games import played
 from wargame.engine.sight import CONTROL_VIEWER
 from wargame.engine.views import view_for
@@ -17,16 +18,6 @@ from wargame.exercises import jobs, services, worlds
 from wargame.live.view_shape import Part
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-SETUP = {
-    "scenario": "first_steps",
-    "title": "Group A",
-    "clock": "quarter_hour",
-    "start_card": "full_lake",
-    "rule_card": "steady",
-    "team_set": "two_teams",
-    "mode": "umpire",
-}
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.cache import cache
 from django.test import Client
 
 from tests.exercises.acting import open_tiny
@@ -14,10 +13,7 @@ from wargame.exercises import codes, queries
 from wargame.exercises.models import Exercise
 from wargame.live.attempts import MOST
 
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before() -> None:
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("nobody_tried_before")
 
 
 @pytest.fixture

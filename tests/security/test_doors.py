@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.test import Client
 from rest_framework.test import APIClient
 from rest_framework.throttling import SimpleRateThrottle
@@ -25,10 +24,7 @@ from wargame.exercises.texts import Texts
 from wargame.live.attempts import MOST
 from wargame.live.reading import doing
 
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before() -> None:
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("nobody_tried_before")
 
 
 @pytest.fixture

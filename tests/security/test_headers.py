@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.test import Client
 
 from tests.exercises.acting import open_tiny
@@ -20,9 +19,7 @@ PAGES = [
 ]  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def nobody_tried_before() -> None:
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("nobody_tried_before")
 
 
 @pytest.fixture
