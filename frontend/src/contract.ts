@@ -578,9 +578,10 @@ export interface VariableShape {
     [k: string]: number | string | boolean;
   };
   /**
-   * Control: what the public sees of it, in words.
+   * Control: what the public sees of it.
    */
-  public?: string;
+  public?:
+    "" | "nothing" | "each team’s own estimate" | "a word" | "the same" | "the same, as far as it can be reckoned";
 }
 export interface ProvenanceShape {
   kind: "sourced" | "judgement" | "facilitator";

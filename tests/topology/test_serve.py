@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.topology.people import Desk
 from tests.topology.processes import MANAGE, Topology, manage, ready, until, whole
+from wargame.topology import PROCESSES
 
 
 @contextmanager
@@ -52,9 +53,11 @@ def test_one_port_for_all_of_it(grounds: Topology) -> None:
         assert b'data-page="home"' in desk.get("/") and b"<svg" in desk.get("/static/icon.svg")
         started = children(process)
         webs = [pid for pid, command in started.items() if "manage.py web" in command]
-        assert len(webs) == 2 and len(started) == 2 + 3
+        assert len(webs) == 2 and len(started) == 2 + len(PROCESSES)
         os.kill(webs[0], signal.SIGKILL)
-        until(lambda: webs[0] not in children(process) and len(children(process)) == 5, "it is started again")
+        until(
+            lambda: webs[0] not in children(process) and len(children(process)) == len(started), "it is started again"
+        )
         assert ready(address)["ready"]
     assert process.returncode == 0
     assert not any(Path(f"/proc/{pid}").exists() for pid in started)

@@ -44,11 +44,16 @@ def new_code(exercise: Exercise, team: str = "") -> JoinCode:
             continue
 
 
+def well_formed(code: str) -> bool:
+    """Whether it could be a code."""
+    return len(code) == LENGTH and set(code) <= set(LETTERS)
+
+
 def find_code(typed: str) -> JoinCode:
     """The code that somebody typed, in whatever case and spacing. Raises `Refused`."""
     code = re.sub(r"[\s-]", "", typed).upper()
     known = JoinCode.objects.select_related("exercise").filter(code=code)
-    found = known.first() if set(code) <= set(LETTERS) else None  # the database need not see what nobody made
+    found = known.first() if well_formed(code) else None  # the database need not see what nobody made
     if found is None:
         raise Refused(Code.UNKNOWN_CODE, "There is no such code; look at the screen in the room again.")
     if found.expires_at <= timezone.now():

@@ -67,6 +67,12 @@ def running() -> dict[str, int]:
     return dict(Exercise.objects.filter(status=Exercise.Status.RUNNING).values_list("id", "head_seq"))
 
 
+def running_with_bots() -> set[str]:
+    """Those of them in which a bot sits: what is new to bots is due to nobody else."""
+    seats = Seat.objects.filter(state=Seat.State.BOT, exercise__status=Exercise.Status.RUNNING)
+    return set(seats.values_list("exercise_id", flat=True))
+
+
 def heads(exercise_ids: Iterable[str]) -> dict[str, int]:
     """Where the logs end, by exercise: how a lost bell is noticed."""
     return dict(Exercise.objects.filter(id__in=list(exercise_ids)).values_list("id", "head_seq"))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from wargame.engine.commands import NO_TEXT, TextRef
 from wargame.exercises import sql
 from wargame.exercises.models import Text
+from wargame.exercises.names import INVISIBLE
 
 
 def ref_of(salt: str, body: str) -> TextRef:
@@ -15,9 +16,19 @@ def ref_of(salt: str, body: str) -> TextRef:
     return TextRef(hashlib.sha256(bytes.fromhex(salt) + body.encode()).hexdigest())
 
 
+JOINERS = "\u200c\u200d"
+"""Invisible, but some scripts and many pictograms are written with them."""
+
+
 def clean(body: str) -> str:
-    """The text without what no keyboard types and no database wants: control characters and halves of characters."""
-    return "".join(c for c in body if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    """The text without what no keyboard types and no database wants: control and direction characters, halves of
+    characters, and letters that nobody sees. "" if nothing is left to read."""
+    kept = "".join(c for c in body if c in "\n\t" or c in JOINERS or _readable(c)).strip()
+    return kept if kept.strip(JOINERS) else ""
+
+
+def _readable(c: str) -> bool:
+    return unicodedata.category(c) not in ("Cc", "Cf", "Cs") and c not in INVISIBLE
 
 
 class Texts:

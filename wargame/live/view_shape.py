@@ -131,8 +131,10 @@ class VariableShape(Shape):
     word: str = ""
     history: dict[str, float | str | bool] = {}
     """By turn: what this viewer could see of it then. Turn "0" is the start."""
-    public: str = ""
-    """Control: what the public sees of it, in words."""
+    public: Literal[
+        "", "nothing", "each team’s own estimate", "a word", "the same", "the same, as far as it can be reckoned"
+    ] = ""
+    """Control: what the public sees of it."""
 
 
 class GeometryShape(Shape):

@@ -1,6 +1,6 @@
 /** Control's hand on the wall: what it shows, for everybody who looks at it, at once. */
 import { useMemo, useState } from "react";
-import type { ShowOnWall } from "../contract";
+import type { ShowOnWall, VariableShape } from "../contract";
 import { useFetched } from "../fetched";
 import { ask } from "../live/line";
 import { useHasMap } from "../map/LazyTheatre";
@@ -10,12 +10,16 @@ import { type Answer, useLive, useView } from "../store";
 import { t } from "../text/t";
 import { Failure } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
+import { useLibrary } from "../ui/Library";
 import { Dialog } from "../ui/Overlays";
 import { close } from "./desk";
+import { nameOf } from "./values";
 
 type Show = ShowOnWall["show"];
 type Choose = (show: Show, more?: { of?: string; line?: string }) => Promise<void>;
 
+/** What the wall cannot show: the public does not see it. */
+const HIDDEN: VariableShape["public"][] = ["nothing", "each team’s own estimate"];
 const PLAIN = ["situation", "map", "time_line", "outcomes", "clock", "join", "stand_by"] as const;
 
 export function Projector() {
@@ -70,7 +74,8 @@ function Slides({ choose }: { choose: Choose }) {
 
 /** One indicator, one ruling or one question, large. */
 function OneOf({ choose }: { choose: Choose }) {
-  const variables = ordered(useView((view) => view.variables)).filter(([, one]) => one.public);
+  const library = useLibrary();
+  const variables = ordered(useView((view) => view.variables)).filter(([, one]) => !HIDDEN.includes(one.public));
   const rulings = ordered(useView((view) => view.rulings))
     .filter(([, one]) => one.status === "issued" && one.kind !== "drift")
     .reverse();
@@ -79,7 +84,7 @@ function OneOf({ choose }: { choose: Choose }) {
     <>
       <Pick
         label={t("project.indicator")}
-        things={variables.map(([id, one]) => [id, one.name])}
+        things={variables.map(([id, one]) => [id, nameOf(one, library)])}
         onShow={(of) => choose("indicator", { of })}
       />
       <Pick

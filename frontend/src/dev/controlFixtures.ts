@@ -184,13 +184,13 @@ const others = [
   "Stocks, Poland",
 ];
 const variables: Record<string, VariableShape> = {
-  us_backstop: variable("US backstop", "of 5", 5, [1, 1, 2], { public: "1 declared", kind: "whole" }),
+  us_backstop: variable("US backstop", "of 5", 5, [1, 1, 2], { public: "the same", kind: "whole" }),
   deterrence: variable("Deterrence", "", 100, [18, 17, 20], { public: "each team’s own estimate" }),
   ru_cost: variable("Russian cost felt", "", 100, [40, 42, 46], { public: "each team’s own estimate" }),
   ru_resolve: variable("Russian resolve", "", 100, [80, 80, 82], { public: "nothing", secret: "control" }),
   consent: variable("Kyiv’s consent", "", 100, [24, 25, 26], { public: "nothing", secret: "team" }),
   patience: variable("US patience", "", 10, [8, 7, 6], { public: "nothing", secret: "team" }),
-  front: variable("Front", "", 5, [0, 0, -1], { low: -5, public: "−2 to 0" }),
+  front: variable("Front", "", 5, [0, 0, -1], { low: -5, public: "a word" }),
   "mandate.NL": variable("Dutch mandate", "", 0, [0], {
     kind: "choice",
     value: "requested",
