@@ -834,6 +834,10 @@ export interface OrderShape {
   form: {
     [k: string]: boolean | number | string;
   };
+  /**
+   * The form in the pack's words, in its order; empty for free-form orders.
+   */
+  said: SaidShape[];
   cost: {
     [k: string]: number;
   };
@@ -842,6 +846,14 @@ export interface OrderShape {
   action?: string;
   reason?: string;
   ruling?: string;
+}
+/**
+ * One field of an order's form, as people read it.
+ */
+export interface SaidShape {
+  label: string;
+  value: boolean | number | string;
+  unit: string;
 }
 /**
  * Control went back to an earlier point: what was done since is void.

@@ -195,6 +195,13 @@ def test_budget_counts_what_is_reserved() -> None:
     assert (purse["orders"], purse["limit"]) == (1, 3)
 
 
+def test_an_order_is_told_in_the_words_of_its_form() -> None:
+    play = planning()
+    play.ask(NORTH, order("o1", "probe", form={"strength": 1}))
+    (own,), (seen,) = (part["orders"].values() for part in (team(play.world, "north"), control(play.world)))
+    assert own["said"] == seen["said"] == [{"label": "Strength", "value": 1, "unit": ""}]
+
+
 def test_the_menu_says_what_is_used_and_what_can_be_paid() -> None:
     play = planning()
     menu = team(play.world, "north")["menu"]

@@ -282,6 +282,14 @@ class MenuShape(Shape):
     actors: dict[str, MenuActorShape]
 
 
+class SaidShape(Shape):
+    """One field of an order's form, as people read it."""
+
+    label: str
+    value: Value
+    unit: str
+
+
 class OrderShape(Shape):
     kind: str
     title: str
@@ -293,6 +301,8 @@ class OrderShape(Shape):
     """Own team's and control's."""
     status: Literal["submitted", "withdrawn", "returned", "ruled"]
     form: dict[str, Value]
+    said: list[SaidShape]
+    """The form in the pack's words, in its order; empty for free-form orders."""
     cost: dict[str, float]
     rationale: Ref = ""
     expected: Ref = ""

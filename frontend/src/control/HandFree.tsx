@@ -44,8 +44,8 @@ export function FreeWords({ order }: { order: OrderShape }) {
   const rationale = useText(order.rationale);
   const expected = useText(order.expected);
   const rows = [
-    [t("form.rationale"), rationale],
-    [t("form.expected"), expected],
+    [t("hand.rationale"), rationale],
+    [t("hand.expected"), expected],
   ].filter(([, text]) => text);
   return (
     <>

@@ -115,15 +115,21 @@ function Asked({ order: id }: { order: string }) {
   if (!order) return null;
   return (
     <dl className="facts asked">
+      {order.said.map(({ label, value, unit }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{withUnit(value, unit)}</dd>
+        </div>
+      ))}
       {rationale && (
         <div>
-          <dt>{t("form.rationale")}</dt>
+          <dt>{t("hand.rationale")}</dt>
           <dd className="pre">{rationale}</dd>
         </div>
       )}
       {expected && (
         <div>
-          <dt>{t("form.expected")}</dt>
+          <dt>{t("hand.expected")}</dt>
           <dd className="pre">{expected}</dd>
         </div>
       )}

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { DispatchShape, OrderShape, RulingShape } from "../contract";
 import { useText } from "../live/texts";
 import { useTemplates } from "../seat/AgreementForms";
-import { formWords, kindTitle } from "../seat/orderWords";
+import { saidWords } from "../seat/orderWords";
 import { useCommand } from "../seat/useCommand";
 import { ordered } from "../seat/you";
 import { useView } from "../store";
@@ -73,22 +73,16 @@ function Orders() {
 }
 
 function Order({ id, order }: { id: string; order: OrderShape }) {
-  const menu = useView((view) => view.menu);
   const [whole, setWhole] = useState(false);
   const [returning, setReturning] = useState(false);
   const reason = useText(order.reason);
   const title = (
     <>
-      <ActorPlate actor={order.actor} /> {order.title || kindTitle(menu, order.kind)}
+      <ActorPlate actor={order.actor} /> {order.title}
     </>
   );
   return (
-    <OrderCard
-      state={order.status}
-      title={title}
-      cost={t("phase.turn", { turn: order.turn })}
-      line={formWords(order.form, menu?.[order.kind]?.form ?? [])}
-    >
+    <OrderCard state={order.status} title={title} cost={t("phase.turn", { turn: order.turn })} line={saidWords(order)}>
       {whole && <FreeWords order={order} />}
       {reason && <p className="hint">{t("orders.reason", { reason })}</p>}
       <footer>

@@ -4,7 +4,7 @@ import type { InjectShape, Part } from "../contract";
 import { ask } from "../live/line";
 import { useText } from "../live/texts";
 import { useInjectWords } from "../seat/Inject";
-import { formWords } from "../seat/orderWords";
+import { saidWords } from "../seat/orderWords";
 import { ordered } from "../seat/you";
 import { merged, useLive, useView } from "../store";
 import { clock } from "../text/format";
@@ -79,13 +79,7 @@ function Seen({ view }: { view: Part }) {
         </Column>
         <Column title={t("see.orders")} empty={!view.orders || !Object.keys(view.orders).length}>
           {Object.entries(view.orders ?? {}).map(([id, order]) => (
-            <OrderCard
-              key={id}
-              state={order.status}
-              title={order.title}
-              cost=""
-              line={formWords(order.form, view.menu?.[order.kind]?.form ?? [])}
-            />
+            <OrderCard key={id} state={order.status} title={order.title} cost="" line={saidWords(order)} />
           ))}
         </Column>
         <Column title={t("see.red_lines")} empty={!view.red_lines || !Object.keys(view.red_lines).length}>

@@ -7,13 +7,12 @@ import { signed, valueText } from "../text/format";
 import { t } from "../text/t";
 import { Icon } from "../ui/Icons";
 import { indicatorValue } from "../ui/IndicatorTile";
-import { useLibrary } from "../ui/Library";
+import { useLibrary, variableName } from "../ui/Library";
 import { Dialog } from "../ui/Overlays";
 import { RedLineDetails, RedLineRow } from "../ui/RedLineRow";
 import { Segmented } from "../ui/Segmented";
 import { open } from "./desk";
 import { before, change } from "./truth";
-import { nameOf } from "./values";
 
 /** Every value as it is, what the public sees of it, and what this turn did to it. */
 export function Truth() {
@@ -85,7 +84,7 @@ function RedLines() {
 const RANK = { crossed: 0, near: 1, open: 2 } as const;
 
 function Row({ path, variable, turn }: { path: string; variable: VariableShape; turn: number }) {
-  const name = nameOf(variable, useLibrary());
+  const name = variableName(variable, useLibrary());
   return (
     <tr>
       <th scope="row">

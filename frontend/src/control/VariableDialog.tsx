@@ -5,12 +5,12 @@ import type { Value } from "../text/format";
 import { t } from "../text/t";
 import { Field, fieldError } from "../ui/Field";
 import { IndicatorDetails } from "../ui/IndicatorDetails";
-import { useLibrary } from "../ui/Library";
+import { useLibrary, variableName } from "../ui/Library";
 import { Dialog } from "../ui/Overlays";
 import { TextField } from "../ui/TextField";
 import { AskDialog } from "./ClockDialogs";
 import { close } from "./desk";
-import { asField, nameOf } from "./values";
+import { asField } from "./values";
 
 /** What a value is, how it came about, and control's hand on it. */
 export function VariableDialog({ path }: { path: string }) {
@@ -41,7 +41,7 @@ interface AdjustProps {
 }
 
 function AdjustDialog({ path, variable, children }: AdjustProps) {
-  const name = nameOf(variable, useLibrary());
+  const name = variableName(variable, useLibrary());
   const [value, setValue] = useState<Value | undefined>(variable.value);
   const [reason, setReason] = useState("");
   const field = asField(path, variable, t("adjust.to"));

@@ -6,7 +6,7 @@ import { type Value, withUnit } from "../text/format";
 import { t } from "../text/t";
 import { Field, fieldError } from "../ui/Field";
 import { Icon } from "../ui/Icons";
-import { type LibraryOf, useLibrary } from "../ui/Library";
+import { useLibrary, variableName } from "../ui/Library";
 
 /** New values by path. */
 export type NewValues = Record<string, Value>;
@@ -21,12 +21,6 @@ export function useVariables(): Variables {
 /** What control may set: all but what follows from others. */
 export function settable(variables: Variables): [string, VariableShape][] {
   return ordered(variables).filter(([, variable]) => variable.kind !== "derived");
-}
-
-/** "Work crews, Merrow": a variable that runs over a set says whose it is, unless its name does. */
-export function nameOf({ name, member = "" }: VariableShape, { actors }: Pick<LibraryOf, "actors">): string {
-  const whose = actors[member]?.name ?? member;
-  return !whose || name.includes(whose) ? name : t("effect.name_of", { name, whose });
 }
 
 /** A variable as a field of a form. */
@@ -75,7 +69,7 @@ export function Effects({ legend, values, onChange, fixed = [] }: EffectsProps) 
         return (
           <div key={path} className="effect">
             <Field
-              field={asField(path, variable, nameOf(variable, library))}
+              field={asField(path, variable, variableName(variable, library))}
               value={value}
               note={<span className="hint">{t("effect.now", { value: valueNow(variable) })}</span>}
               error={fieldError(asField(path, variable), value)}
@@ -116,7 +110,7 @@ function Pick({ taken, onPick }: { taken: NewValues; onPick: (path: string, star
         <option value="">{t("effect.add")}</option>
         {left.map(([path, variable]) => (
           <option key={path} value={path}>
-            {nameOf(variable, library)}
+            {variableName(variable, library)}
           </option>
         ))}
       </select>

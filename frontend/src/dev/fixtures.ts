@@ -356,6 +356,7 @@ const teamPart: Part = {
       at: NOW - 120,
       status: "submitted",
       form: { hours: 72 },
+      said: [{ label: "Answer within", value: 72, unit: "hours" }],
       cost: { pc: 3 },
       rationale: "t.why",
       expected: "t.expected",

@@ -5,6 +5,7 @@ import { length, number } from "../text/format";
 import { t } from "../text/t";
 import { Banner } from "../ui/Banner";
 import { connect, tryNow } from "./line";
+import { pageFact } from "./page";
 
 /** A drop this short is nobody's business. */
 const SHOW_AFTER = 2_000;
@@ -44,7 +45,8 @@ function Reconnecting() {
 }
 
 function Closed({ why }: { why: "taken_elsewhere" | "freed" | "reload" }) {
-  const text = { taken_elsewhere: t("line.taken"), freed: t("line.freed"), reload: t("line.reload") }[why];
+  const freed = pageFact("seat") ? t("line.freed") : t("line.account_closed");
+  const text = { taken_elsewhere: t("line.taken"), freed, reload: t("line.reload") }[why];
   const again = () => {
     if (why === "reload") return window.location.reload();
     useLive.setState({ closing: "" });

@@ -9,7 +9,7 @@ import { seatTitle, useLibrary } from "../ui/Library";
 import { OrderCard } from "../ui/OrderCard";
 import { DraftCard } from "./DraftCard";
 import { open, useDesk } from "./desk";
-import { costWords, formWords } from "./orderWords";
+import { costWords, saidWords } from "./orderWords";
 import { RefusalBox, useCommand } from "./useCommand";
 import { actorLabel, ordered, useMine } from "./you";
 
@@ -108,7 +108,6 @@ function Budget({ budget, actor }: { budget: BudgetShape; actor: string }) {
 }
 
 function GivenOrder({ id, order }: { id: string; order: OrderShape }) {
-  const fields = useView((view) => view.menu?.[order.kind]?.form) ?? [];
   const budget = useView((view) => view.budget?.[order.actor]);
   const action = useText(order.action);
   const reason = useText(order.reason);
@@ -120,7 +119,7 @@ function GivenOrder({ id, order }: { id: string; order: OrderShape }) {
       state={order.status}
       title={order.title}
       cost={costWords(order.cost, budget)}
-      line={action || formWords(order.form, fields)}
+      line={action || saidWords(order)}
       quiet={order.status === "withdrawn"}
     >
       {reason && <p className="flag">{t("orders.reason", { reason })}</p>}

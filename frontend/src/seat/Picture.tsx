@@ -3,6 +3,7 @@ import { useView } from "../store";
 import { t } from "../text/t";
 import { Empty } from "../ui/Empty";
 import { IndicatorTile } from "../ui/IndicatorTile";
+import { useLibrary, variableName } from "../ui/Library";
 import { RedLineRow } from "../ui/RedLineRow";
 import { Segmented } from "../ui/Segmented";
 import { open } from "./desk";
@@ -12,6 +13,8 @@ type Which = "key" | "all";
 
 export function Picture() {
   const variables = ordered(useView((view) => view.variables));
+  const library = useLibrary();
+  const twice = (name: string) => variables.filter(([, one]) => one.name === name).length > 1;
   const [which, setWhich] = useState<Which>("key");
   const keys = variables.filter(([, variable]) => variable.key);
   const shown = which === "all" || !keys.length ? variables : keys;
@@ -34,7 +37,12 @@ export function Picture() {
       {!variables.length && <Empty title={t("picture.empty")} />}
       <ul>
         {shown.map(([path, variable]) => (
-          <IndicatorTile key={path} variable={variable} onOpen={() => open({ kind: "indicator", id: path })} />
+          <IndicatorTile
+            key={path}
+            variable={variable}
+            name={twice(variable.name) ? variableName(variable, library) : variable.name}
+            onOpen={() => open({ kind: "indicator", id: path })}
+          />
         ))}
       </ul>
       <RedLines />

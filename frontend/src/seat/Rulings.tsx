@@ -8,7 +8,7 @@ import { Dialog } from "../ui/Overlays";
 import { RulingTicket, told } from "../ui/RulingTicket";
 import { ActorPlate } from "../ui/TeamPlate";
 import { close, open } from "./desk";
-import { formWords } from "./orderWords";
+import { saidWords } from "./orderWords";
 import { markRead, useRead } from "./read";
 
 /** Newest turn first; within a turn in the order in which they were told. */
@@ -51,11 +51,10 @@ export function Ruling({ id }: { id: string }) {
   const reason = useText(ruling?.decision?.reason);
   const expected = useText(order?.expected);
   const action = useText(order?.action);
-  const fields = useView((view) => view.menu?.[order?.kind ?? ""]?.form);
   if (!ruling) return null;
   const asked = order && (
     <>
-      <p className="read pre">{action || formWords(order.form, fields ?? [])}</p>
+      <p className="read pre">{action || saidWords(order)}</p>
       {expected && <p className="hint">{t("rulings.expected", { expected })}</p>}
     </>
   );

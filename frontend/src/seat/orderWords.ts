@@ -1,5 +1,5 @@
 /** Orders in words: cost, content, title. */
-import type { BudgetShape, FieldShape, MenuShape } from "../contract";
+import type { BudgetShape, FieldShape, MenuShape, OrderShape } from "../contract";
 import { type Value, withUnit } from "../text/format";
 import { t } from "../text/t";
 
@@ -16,7 +16,15 @@ export function costWords(cost: Record<string, number>, budget: BudgetShape | un
     .join(", ");
 }
 
-/** One line of content: each field that is filled in. */
+/** One line of content: what a given order says. */
+export function saidWords({ said }: Pick<OrderShape, "said">): string {
+  return said
+    .filter(({ value }) => value !== "")
+    .map(({ label, value, unit }) => `${label}: ${withUnit(value, unit)}`)
+    .join(" · ");
+}
+
+/** The same for a draft: each field that is filled in. */
 export function formWords(form: Record<string, Value>, fields: FieldShape[]): string {
   return fields
     .filter((field) => form[field.id] !== undefined && form[field.id] !== "")

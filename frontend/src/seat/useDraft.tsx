@@ -1,5 +1,5 @@
 /** A shared draft as its form needs it: what each field shows, who is in it, what is missing. */
-import type { BoundsShape, Draft, MenuShape } from "../contract";
+import type { BoundsShape, Draft, FieldShape, MenuShape } from "../contract";
 import { type Edits, forgetEdit, keepMine, useEdits } from "../live/edits";
 import { useLive, useView } from "../store";
 import { type Value, valueText } from "../text/format";
@@ -27,7 +27,7 @@ export function useDraft(id: string, draft: Draft): DraftForm {
   const kind = useView((view) => view.menu?.[draft.kind]);
   const edits = useEdits();
   const values = draftValues(id, draft, kind, edits);
-  const state = useFieldState(id, draft, edits, values);
+  const state = useFieldState(id, kind, draft, edits, values);
   const mine = Object.entries(edits).filter(([key]) => key.startsWith(`${id}/`));
   const saved = mine.map(([, edit]) => edit.savedAt ?? 0);
   return {
@@ -45,6 +45,7 @@ export function useDraft(id: string, draft: Draft): DraftForm {
 
 function useFieldState(
   id: string,
+  kind: MenuShape | undefined,
   draft: Draft,
   edits: Edits,
   values: DraftForm["values"],
@@ -60,7 +61,11 @@ function useFieldState(
       locked: other !== undefined && edit?.state !== "waiting",
       note:
         edit?.state === "conflict" ? (
-          <Conflict id={key} theirs={draft.fields[field]} />
+          <Conflict
+            id={key}
+            theirs={draft.fields[field]}
+            field={kind?.form.find((one) => `form.${one.id}` === field)}
+          />
         ) : other ? (
           <Theirs seat={other} />
         ) : null,
@@ -78,13 +83,21 @@ function Theirs({ seat }: { seat: string }) {
   );
 }
 
+interface ConflictProps {
+  id: string;
+  theirs: Draft["fields"][string] | undefined;
+  field: FieldShape | undefined;
+}
+
 /** Both texts are kept, and the person chooses. */
-function Conflict({ id, theirs }: { id: string; theirs: Draft["fields"][string] | undefined }) {
+function Conflict({ id, theirs, field }: ConflictProps) {
   const library = useLibrary();
   if (!theirs) return null;
   return (
     <div className="conflict" role="alert">
-      <p>{t("form.conflict", { who: seatTitle(library, theirs.seat), text: valueText(theirs.value) })}</p>
+      <p>
+        {t("form.conflict", { who: seatTitle(library, theirs.seat), text: valueText(theirs.value, 2, field?.choices) })}
+      </p>
       <span className="btns">
         <button type="button" className="btn small" onClick={() => keepMine(id)}>
           {t("form.keep_mine")}

@@ -8,16 +8,18 @@ import { Sparkline } from "./Sparkline";
 
 export interface IndicatorTileProps {
   variable: VariableShape;
+  /** As it stands among the others: with its owner where two are called the same. */
+  name?: string;
   onOpen: () => void;
 }
 
 /** Name, value with unit and range, trend, change, provenance. Up is not good and down is not bad: that depends on whose. */
-export function IndicatorTile({ variable, onOpen }: IndicatorTileProps) {
+export function IndicatorTile({ variable, name = variable.name, onOpen }: IndicatorTileProps) {
   const points = trend(variable);
   return (
     <li className="tile">
-      <button type="button" className="tile-n" onClick={onOpen} title={t("tile.open", { name: variable.name })}>
-        {variable.name} <Secret secret={variable.secret} />
+      <button type="button" className="tile-n" onClick={onOpen} title={t("tile.open", { name })}>
+        {name} <Secret secret={variable.secret} />
       </button>
       <ProvenanceChip provenance={variable.provenance} />
       <span className="tile-v">

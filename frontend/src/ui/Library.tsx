@@ -1,6 +1,6 @@
 /** What ids mean: teams, actors, facts, sources. A screen lays it out once; plates and chips look names up in it. */
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import type { ActorShape, FactShape, Part, SourceShape, TeamShape } from "../contract";
+import type { ActorShape, FactShape, Part, SourceShape, TeamShape, VariableShape } from "../contract";
 import { t } from "../text/t";
 
 export interface LibraryOf {
@@ -45,6 +45,12 @@ export function seatInitials({ teams }: LibraryOf, id: string): string {
 
 export function teamOfSeat({ teams }: LibraryOf, id: string): string {
   return Object.keys(teams).find((team) => teams[team]?.seats[id]) ?? "control";
+}
+
+/** "Work crews, Merrow": a variable that runs over a set says whose it is, unless its name does. */
+export function variableName({ name, member = "" }: VariableShape, { actors }: Pick<LibraryOf, "actors">): string {
+  const whose = actors[member]?.name ?? member;
+  return !whose || name.includes(whose) ? name : t("effect.name_of", { name, whose });
 }
 
 export function actorName({ actors }: LibraryOf, id: string): string {

@@ -23,7 +23,7 @@ def _order(teller: Teller, order: Json) -> Json:
         "actor": teller.actor(order["actor"]),
         "by": teller.seat(order["seat"]),
         "status": order["status"],
-        "form": _form(teller, order),
+        "form": _form(order),
         "action": teller.text(order.get("action", "")),
         "rationale": teller.text(order.get("rationale", "")),
         "expected": teller.text(order.get("expected", "")),
@@ -33,15 +33,9 @@ def _order(teller: Teller, order: Json) -> Json:
     }
 
 
-def _form(teller: Teller, order: Json) -> list[list[str]]:
+def _form(order: Json) -> list[list[str]]:
     """What was filled in, by the labels of the form."""
-    kind = teller.world.scenario.orders.get(order["kind"])
-    fields = {field.id: field for field in kind.form} if kind else {}
-    names = teller.world.scenario.names
-    return [
-        [fields[key].label, {**names, **dict(fields[key].choices)}.get(str(value), said(value, fields[key].unit))]
-        for key, value in order["form"].items()
-    ]
+    return [[one["label"], said(one["value"], one["unit"])] for one in order["said"]]
 
 
 def _known_by_ruling(teller: Teller, key: str, ruling: Json) -> Json:

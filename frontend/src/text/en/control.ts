@@ -86,6 +86,8 @@ export const control = {
   "hand.concerns": "Ordered by",
   "hand.nothing_follows": "No value changes.",
   "hand.reason": "Reason",
+  "hand.rationale": "Why, in their words",
+  "hand.expected": "What they expect",
   "hand.reason_first": "Write the reason first.",
   "hand.amend_first": "Change a value first.",
   "hand.reason_hint": "It goes on record, and the teams concerned read it.",

@@ -60,6 +60,8 @@ export const ui = {
   "line.try": "Try now",
   "line.next": "Next try in {n} s",
   "line.taken": "This seat was opened on another device or tab, so this page has stopped.",
+  "line.account_closed":
+    "Your account may not run exercises any more. Ask whoever runs this server, then sign in again.",
   "line.freed": "Control has freed this seat. Ask the facilitator for a new code.",
   "line.reload": "The application was renewed. Load the page anew to go on; nothing is lost.",
   "line.full": "The server is full. This page will try again.",
