@@ -13,6 +13,8 @@ import { open } from "./desk";
 import { KeyButton } from "./KeyButton";
 
 const MORE = 120;
+/** The widest word keeps the button as wide as it is in every phase. */
+const PHASES = ["briefing", "planning", "adjudication", "feedback"] as const;
 
 export function ClockRow({ timer }: { timer: TimerShape }) {
   const second = useSecond();
@@ -75,7 +77,15 @@ function ClockControls({ timer }: { timer: TimerShape }) {
         why={closing ? (timer.paused ? t("clock.stands") : "") : t("close.text.adjudication")}
         onPress={() => open({ kind: isLast(timer) ? "end" : "close" })}
       >
-        {isLast(timer) ? t("clock.end") : t(`clock.close.${phase}`)}
+        <span className="same">
+          <span>{isLast(timer) ? t("clock.end") : t(`clock.close.${phase}`)}</span>
+          {PHASES.map((one) => (
+            <span key={one} aria-hidden="true">
+              {t(`clock.close.${one}`)}
+            </span>
+          ))}
+          <span aria-hidden="true">{t("clock.end")}</span>
+        </span>
       </KeyButton>
     </div>
   );

@@ -16,14 +16,16 @@ import { before, change } from "./truth";
 
 /** Every value as it is, what the public sees of it, and what this turn did to it. */
 export function Truth() {
-  const [which, setWhich] = useState<"changed" | "all">("changed");
+  const [which, setWhich] = useState<"changed" | "all" | "lines">("changed");
   const variables = ordered(useView((view) => view.variables));
   const turn = useView((view) => view.timer?.turn ?? 0);
   const changed = variables.filter(([, variable]) => change(variable, turn) !== 0);
   const shown = which === "all" ? variables : changed;
+  const near = Object.values(useView((view) => view.red_lines) ?? {}).filter((line) => line.status !== "open").length;
   const choices = [
     { id: "changed" as const, face: t("truth.changed", { n: changed.length }) },
     { id: "all" as const, face: t("truth.all", { n: variables.length }) },
+    { id: "lines" as const, face: near ? t("truth.lines_near", { n: near }) : t("see.red_lines") },
   ];
   return (
     <section className="zone truth" aria-label={t("truth.title")}>
@@ -32,27 +34,32 @@ export function Truth() {
         <span className="grow" />
         <Segmented label={t("truth.which")} chosen={which} onChoose={setWhich} choices={choices} />
       </div>
-      <div className="truth-s">
-        <table className="truth-t">
-          <thead>
-            <tr>
-              <th scope="col">{t("truth.variable")}</th>
-              <th scope="col">{t("truth.true")}</th>
-              <th scope="col">{t("truth.public")}</th>
-              <th scope="col">{t("truth.turn")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(([path, variable]) => (
-              <Row key={path} path={path} variable={variable} turn={turn} />
-            ))}
-          </tbody>
-        </table>
-        {!shown.length && <p className="hint pad">{t("truth.none")}</p>}
-        <RedLines />
-      </div>
+      <div className="truth-s">{which === "lines" ? <RedLines /> : <Values shown={shown} turn={turn} />}</div>
       <LazyTheatre size="small" onOpen={(path) => open({ kind: "variable", path })} />
     </section>
+  );
+}
+
+function Values({ shown, turn }: { shown: [string, VariableShape][]; turn: number }) {
+  return (
+    <>
+      <table className="truth-t">
+        <thead>
+          <tr>
+            <th scope="col">{t("truth.variable")}</th>
+            <th scope="col">{t("truth.true")}</th>
+            <th scope="col">{t("truth.public")}</th>
+            <th scope="col">{t("truth.turn")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(([path, variable]) => (
+            <Row key={path} path={path} variable={variable} turn={turn} />
+          ))}
+        </tbody>
+      </table>
+      {!shown.length && <p className="hint pad">{t("truth.none")}</p>}
+    </>
   );
 }
 
@@ -61,13 +68,10 @@ function RedLines() {
   const lines = ordered(useView((view) => view.red_lines)).sort(([, a], [, b]) => RANK[a.status] - RANK[b.status]);
   const [opened, setOpened] = useState("");
   const line = lines.find(([id]) => id === opened)?.[1];
-  if (!lines.length) return null;
   return (
-    <section className="lines-in" aria-label={t("see.red_lines")}>
-      <div className="zhead">
-        <h2>{t("see.red_lines")}</h2>
-      </div>
-      <ul>
+    <>
+      {!lines.length && <p className="hint pad">{t("truth.no_lines")}</p>}
+      <ul aria-label={t("see.red_lines")}>
         {lines.map(([id, one]) => (
           <RedLineRow key={id} line={{ ...one, secret: "" }} mine={false} onOpen={() => setOpened(id)} />
         ))}
@@ -77,7 +81,7 @@ function RedLines() {
           <RedLineDetails line={line} />
         </Dialog>
       )}
-    </section>
+    </>
   );
 }
 

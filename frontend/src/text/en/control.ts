@@ -136,6 +136,8 @@ export const control = {
   "truth.public": "Public sees",
   "truth.turn": "Turn",
   "truth.was": "was {value}",
+  "truth.lines_near": { one: "{n} red line near", other: "{n} red lines near" },
+  "truth.no_lines": "This scenario draws no red lines.",
   "truth.none": "Nothing has changed in this turn. “All” shows every value.",
   "adjust.title": "Adjust",
   "adjust.text": "For what the rules did not foresee. The log and the report keep the old value and your reason.",
