@@ -5,6 +5,7 @@ import re
 import pytest
 
 from wargame.reports.charts import HEIGHT, Line, line_chart, spoken
+from wargame.reports.sections.summary import change
 from wargame.reports.wording import clock_time, counted, number, rounded, said, spans
 
 
@@ -37,3 +38,10 @@ def test_a_chart_shows_nothing_that_cannot_be() -> None:
     below = Line("Consent", "of 100", 0.0, 100.0, 0, [(0, -2.0), (1, 38.0)])
     assert all(0 <= float(y) <= HEIGHT for y in re.findall(r'cy="([-\d.]+)"', line_chart(below)))
     assert spoken(line) == "Soldiers: 0.0 thousand at the start, 2.0 thousand at the end of turn 2."
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"), [(23.4, 23.6, "+1"), (30.4, 31.6, "+2"), (31.6, 30.4, "-2"), (2, 2, "0")]
+)
+def test_a_change_is_that_of_the_numbers_beside_it(start: float, end: float, said: str) -> None:
+    assert change({"places": 0, "history": {"0": start}, "value": end}) == said

@@ -79,13 +79,15 @@ def _ended(teller: Teller) -> list[list[str]]:
         past = history(variable)
         if variable["key"] and past:
             start, end = past[0][1], variable.get("value", past[-1][1])
-            rows.append([teller.name_of(path), teller.value(path, start), teller.value(path, end), _change(variable)])
+            rows.append([teller.name_of(path), teller.value(path, start), teller.value(path, end), change(variable)])
     return rows
 
 
-def _change(variable: Json) -> str:
+def change(variable: Json) -> str:
+    """Between the numbers as they are shown: what stands beside it must not contradict it."""
     start, end = history(variable)[0][1], variable.get("value", history(variable)[-1][1])
     if isinstance(end, bool | str) or isinstance(start, bool | str):
         return "" if start == end else "changed"
-    text = number(end - start, variable["places"])
+    places = variable["places"]
+    text = number(round(end, places) - round(start, places), places)
     return text if text.startswith("-") or float(text) == 0 else f"+{text}"
