@@ -257,6 +257,14 @@ def test_what_cannot_be_signed_yet_is_not_signed(policy: str) -> None:
     assert "sign" not in verbs(on_the_table(GOOD, unmet=["The guns are not silent."]), policy)
 
 
+@pytest.mark.parametrize("policy", POLICIES)
+def test_what_cannot_be_signed_is_not_proposed(policy: str) -> None:
+    view = on_the_table(GOOD)
+    closed = {id: {**entry, "unmet": ["The guns are not silent."]} for id, entry in view["templates"].items()}
+    asked = [wishes({**view, "agreements": {}, "templates": closed}, policy, f"seed {n}") for n in range(10)]
+    assert not any(isinstance(one, c.ProposeAgreement) for found in asked for _, _, one in found)
+
+
 @pytest.mark.parametrize("policy", CHARACTERS)
 def test_a_text_does_not_go_back_and_forth_for_ever(policy: str) -> None:
     assert "revise" not in verbs(on_the_table(FAIR, version=9), policy)

@@ -333,6 +333,16 @@ def test_why_a_text_cannot_be_signed_is_told_before_anybody_signs() -> None:
 # What must I do now
 
 
+def test_a_text_that_nobody_can_sign_yet_asks_for_nothing() -> None:
+    need = Need(formula("status != 'crisis'"), template("First the crisis must end."))
+    play = Play(tiny(agreements={"truce": replace(AGREEMENTS["truce"], needs=(need,))})).plan()
+    play.ask(SOUTH, c.ProposeAgreement("a1", "truce", ("N", "S"), {"aid": 1}))
+    play.ask(NORTH, order())
+    assert now(play, NORTH) == ("", "")
+    calm = replace(play.world, state={**play.world.state, "status": "truce"})
+    assert seat(calm, NORTH)["now"]["ref"] == "a1"
+
+
 def now(play: Play, name: str) -> tuple[str, str]:
     shape = seat(play.world, name)["now"]
     return shape["to"], shape.get("ref", "")
@@ -345,13 +355,14 @@ def test_the_now_sentence_follows_what_presses_most() -> None:
     assert now(play, NORTH) == ("orders", "")
     assert "Chief submits" in seat(play.world, ENVOY)["now"]["sentence"]
     play.ask(SOUTH, c.ProposeAgreement("a1", "truce", ("N", "S"), {"aid": 1}))
-    assert now(play, NORTH) == ("agreements", "a1")
-    assert now(play, ENVOY) == ("orders", "")  # only the lead signs
+    assert now(play, NORTH) == ("orders", "")  # the phase's own duty comes first
     play.ask(CONTROL, c.FireInject("letter"))
     assert now(play, NORTH) == ("inbox", "letter")
     play.ask(NORTH, c.AnswerInject("letter", "no"))
-    play.ask(NORTH, c.EndAgreement("a1", "N"))
     play.ask(NORTH, order())
+    assert now(play, NORTH) == ("agreements", "a1")
+    assert now(play, ENVOY) == ("", "")  # only the lead signs
+    play.ask(NORTH, c.EndAgreement("a1", "N"))
     assert seat(play.world, NORTH)["now"]["sentence"] == "Nothing is asked of you."
     play.to(1, "feedback")
     assert now(play, NORTH) == ("rulings", "")

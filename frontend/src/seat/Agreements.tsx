@@ -112,7 +112,7 @@ function Acts({ id, agreement }: { id: string; agreement: AgreementShape }) {
           {t("agreements.revise")}
         </button>
       )}
-      <RefusalBox refusal={command.refusal} />
+      <RefusalBox refusal={command.refusal} kept="" />
     </>
   );
 }
@@ -130,13 +130,20 @@ function ActorActs({ id, actor, agreement, command }: ActorActsProps) {
   const [leaving, setLeaving] = useState(false);
   const [reason, setReason] = useState("");
   const proposed = agreement.status === "proposed";
+  const unmet = agreement.unmet ?? [];
   const word = proposed ? t("agreements.reject", { actor: name }) : t("agreements.end", { actor: name });
   const end = () => void command.run({ type: "end_agreement", agreement: id, actor, reason });
   const sign = () => void command.run({ type: "sign_agreement", agreement: id, actor, text_hash: agreement.text_hash });
   return (
     <>
       {proposed && !agreement.signed[actor] && (
-        <button type="button" className="btn primary wide" disabled={command.sending} onClick={sign}>
+        <button
+          type="button"
+          className="btn primary wide"
+          disabled={command.sending || unmet.length > 0}
+          title={unmet.join(" ") || undefined}
+          onClick={sign}
+        >
           {command.word(t("agreements.sign", { actor: name }))}
         </button>
       )}

@@ -189,3 +189,14 @@ it("tells at the top of the inbox that control went back, what that means, and w
   expect(inbox.getByText(/must be sent again/)).toBeTruthy();
   expect(inbox.getByText("Why: A team was away.")).toBeTruthy();
 });
+
+it("offers no signature that cannot be given, and says why", async () => {
+  const text = parts.team?.agreements?.g1;
+  if (!text) throw new Error("The fixtures have no text on the table.");
+  showParts({ ...parts, team: { ...parts.team, agreements: { g1: { ...text, unmet: ["The guns speak."] } } } });
+  useDesk.setState({ opened: { kind: "agreement", id: "g1" } });
+  draw();
+  const sign = await screen.findByRole<HTMLButtonElement>("button", { name: /^Sign for/ });
+  expect(sign.disabled).toBe(true);
+  expect(screen.getByText("Nobody can sign it yet: The guns speak.")).toBeTruthy();
+});

@@ -33,8 +33,8 @@ export function useCommand(): Command {
   return { sending, refusal, word, run };
 }
 
-/** What was refused and why; the text stays in the form. */
-export function RefusalBox({ refusal }: { refusal: Refused | undefined }) {
+/** What was refused and why; `kept` says that the text stays in the form, where there is a text. */
+export function RefusalBox({ refusal, kept = t("seat.kept") }: { refusal: Refused | undefined; kept?: string }) {
   if (!refusal) return null;
   const act = (
     <button type="button" className="btn small" onClick={() => open({ kind: "call" })}>
@@ -43,7 +43,7 @@ export function RefusalBox({ refusal }: { refusal: Refused | undefined }) {
   );
   return (
     <Failure title={refusal.text} code={refusal.code} act={act}>
-      {t("seat.kept")}
+      {kept}
     </Failure>
   );
 }

@@ -93,7 +93,7 @@ def _agreements(view: View, whim: Whim) -> Iterator[Wish]:
     taken = {entry["template"] for entry in view.get("agreements", {}).values()}
     for template, entry in sorted(view.get("templates", {}).items()):
         parties = _parties(entry["parties"])
-        if template not in taken and mine & set(parties) and whim.chance(template, 0.4):
+        if template not in taken and not entry.get("unmet") and mine & set(parties) and whim.chance(template, 0.4):
             yield _propose(template, entry, parties, whim)
 
 

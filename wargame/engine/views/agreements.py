@@ -28,8 +28,8 @@ def _agreement(look: Look, text: Agreement, order: int) -> Shape:
     }
     if look.readable(text.prose):
         shape["prose"] = text.prose
-    if unmet := _unmet(look, text):
-        shape["unmet"] = unmet
+    if missing := unmet(look, text):
+        shape["unmet"] = missing
     if text.before:
         shape["before"] = _wording(look, text.before)
     if text.ended_by:
@@ -39,7 +39,7 @@ def _agreement(look: Look, text: Agreement, order: int) -> Shape:
     return shape
 
 
-def _unmet(look: Look, text: Agreement) -> list[str]:
+def unmet(look: Look, text: Agreement) -> list[str]:
     """What keeps a text from being signed, in this viewer's sight: what `decide` would answer to a signature."""
     needs = look.world.scenario.agreements[text.template].needs if text.status == "proposed" else ()
     scope = with_names(look.scope(), agreement_names(text.parties, text.terms)) if needs else None

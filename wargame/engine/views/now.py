@@ -9,6 +9,7 @@ from typing import cast
 from wargame.engine.commands import SYSTEM_SEAT
 from wargame.engine.scenario import Seat, Team
 from wargame.engine.sight import may_see
+from wargame.engine.views.agreements import unmet
 from wargame.engine.views.control import queue
 from wargame.engine.views.injects import asked, headline
 from wargame.engine.views.look import Look, Shape
@@ -81,6 +82,7 @@ def _open(state: InjectState, timer: Timer) -> bool:
 
 
 def _sign(look: Look) -> Shape | None:
+    """A text that can be signed now. What asks for more than holds waits for nobody."""
     world = look.world
     team, seat = world.team(look.viewer.team), world.seat(look.viewer.seat)
     if not (team and seat and _leads(team, seat)):
@@ -88,7 +90,9 @@ def _sign(look: Look) -> Shape | None:
     for text in world.agreements.values():
         mine = [actor for actor in text.parties if actor in team.actors]
         waits = any(text.signed.get(actor) != text.text_hash for actor in mine)
-        if text.status == "proposed" and waits and may_see(world, look.viewer, text.audience):
+        if text.status != "proposed" or not waits or not may_see(world, look.viewer, text.audience):
+            continue
+        if not unmet(look, text):
             title = world.scenario.agreements[text.template].title
             return _say(f"“{title}” waits for your signature or your refusal.", "agreements", text.id)
     return None
@@ -132,11 +136,11 @@ SEAT_DUTIES: tuple[Callable[[Look], Shape | None], ...] = (
     _debrief,
     _paused,
     _answer,
-    _sign,
     _read_brief,
     _plan,
-    _wait,
     _read_rulings,
+    _sign,
+    _wait,
 )
 
 # Control

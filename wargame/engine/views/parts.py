@@ -62,7 +62,7 @@ HOT_WASH = Piece("hot_wash", learning.hot_wash)
 HOT_WASH_ANSWERS = Piece("hot_wash_answers", learning.hot_wash_answers, ("hot_wash",))
 SCORES = Piece("scores", learning.scores, VALUES)
 YOU = Piece("you", exercise.you)
-NOW = Piece("now", now.now, ("timer", "orders", "injects", "agreements", "hot_wash"))
+NOW = Piece("now", now.now, (*VALUES, "orders", "injects", "agreements", "hot_wash"))
 
 KNOWN = (VARIABLES, MARKS, RED_LINES, RULINGS, INJECTS)
 """What may lie in any circle."""
