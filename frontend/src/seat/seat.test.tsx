@@ -2,6 +2,7 @@ import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Part } from "../contract";
 import { drafts, endedParts, lobbyParts, parts, presence, texts } from "../dev/fixtures";
 import { useEdits } from "../live/edits";
 import { nothing, showParts, useLive } from "../store";
@@ -193,7 +194,9 @@ it("tells at the top of the inbox that control went back, what that means, and w
 it("offers no signature that cannot be given, and says why", async () => {
   const text = parts.team?.agreements?.g1;
   if (!text) throw new Error("The fixtures have no text on the table.");
-  showParts({ ...parts, team: { ...parts.team, agreements: { g1: { ...text, unmet: ["The guns speak."] } } } });
+  const you = { ...parts.seat?.you, leads: true } as NonNullable<Part["you"]>;
+  const agreements = { g1: { ...text, unmet: ["The guns speak."] } };
+  showParts({ ...parts, team: { ...parts.team, agreements }, seat: { ...parts.seat, you } });
   useDesk.setState({ opened: { kind: "agreement", id: "g1" } });
   draw();
   const sign = await screen.findByRole<HTMLButtonElement>("button", { name: /^Sign for/ });
