@@ -3,6 +3,7 @@ import { Propose, Revise } from "../seat/AgreementForms";
 import { Settings } from "../seat/Settings";
 import { t } from "../text/t";
 import { Dialog } from "../ui/Overlays";
+import { AcceptRest } from "./AcceptRest";
 import { CloseDialog, EndDialog, ExtendDialog } from "./ClockDialogs";
 import { AgreementDialog, RulingDialog, WriteDialog } from "./Documents";
 import { close, open, useDesk } from "./desk";
@@ -21,6 +22,8 @@ export function Over() {
       return null;
     case "close":
       return <CloseDialog />;
+    case "accept":
+      return <AcceptRest />;
     case "extend":
       return <ExtendDialog />;
     case "end":
@@ -65,6 +68,7 @@ function ProposeForOwn() {
 const KEYS = [
   ["1–9", "ckeys.open"],
   ["A", "hand.accept"],
+  ["⇧A", "accept.title"],
   ["M", "ckeys.amend"],
   ["O", "hand.override"],
   ["R", "ckeys.return"],

@@ -8,7 +8,9 @@ import { t } from "../text/t";
 import { Empty } from "../ui/Empty";
 import { Icon, type IconName } from "../ui/Icons";
 import { TeamPlate } from "../ui/TeamPlate";
-import { take, useDesk } from "./desk";
+import { useRest } from "./AcceptRest";
+import { open, take, useDesk } from "./desk";
+import { KeyButton } from "./KeyButton";
 import { Later } from "./Later";
 import { type Urgency, urgency, useShownOrder } from "./queueOrder";
 
@@ -51,6 +53,7 @@ export function Queue() {
           <span className="hint">{keys.length > 1 ? t("queue.order") : ""}</span>
         )}
       </div>
+      <Rest />
       {!keys.length && <Empty title={t("queue.empty")}>{t("queue.empty_text")}</Empty>}
       <ol
         className="qlist"
@@ -65,6 +68,17 @@ export function Queue() {
       </ol>
       <Later />
     </section>
+  );
+}
+
+/** From two proposals on, one act for all of them. */
+function Rest() {
+  const rest = useRest();
+  if (rest.length < 2) return null;
+  return (
+    <KeyButton keyName="A" face="⇧A" className="small" onPress={() => open({ kind: "accept" })}>
+      {t("accept.do", { n: rest.length })}
+    </KeyButton>
   );
 }
 

@@ -44,6 +44,23 @@ it("answers a ruling by one key, and the next item opens by itself", async () =>
   await waitFor(() => expect(useDesk.getState().hand).toBe("inject:i9"));
 });
 
+it("accepts the rest in one act, those in its question and one after the other", async () => {
+  const one = controlPart.queue?.["ruling:r23"];
+  if (!one) throw new Error("The fixtures propose no ruling.");
+  showParts({ control: { ...controlPart, queue: { ...controlPart.queue, "ruling:r24": { ...one, ref: "r24" } } } });
+  render(<ControlDesk />);
+  await userEvent.keyboard("{Shift>}A{/Shift}");
+  const dialog = within(screen.getByRole("dialog"));
+  expect(dialog.getByText("All 2 proposed rulings are accepted as they stand.")).toBeTruthy();
+  expect(sent()).toEqual([]);
+  await userEvent.click(dialog.getByRole("button", { name: "Accept the rest (2)" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(sent()).toEqual([
+    { type: "accept_ruling", ruling: "r23" },
+    { type: "accept_ruling", ruling: "r24" },
+  ]);
+});
+
 it("opens the item of a digit", async () => {
   render(<ControlDesk />);
   await userEvent.keyboard("2");

@@ -5,7 +5,18 @@ import type { LogLine } from "../contract";
 /** What the console can lay over itself. */
 export type Opened =
   | {
-      kind: "close" | "extend" | "improvise" | "end" | "log" | "keys" | "settings" | "observe" | "write" | "propose";
+      kind:
+        | "close"
+        | "accept"
+        | "extend"
+        | "improvise"
+        | "end"
+        | "log"
+        | "keys"
+        | "settings"
+        | "observe"
+        | "write"
+        | "propose";
     }
   | { kind: "project" }
   | { kind: "records"; page: RecordsPage }

@@ -62,6 +62,13 @@ export const control = {
   "see.inbox": "Inbox",
   "see.nothing": "Nothing here",
   "queue.title": "Needs you",
+  "accept.title": "Accept the rest",
+  "accept.do": { one: "Accept the rest ({n})", other: "Accept the rest ({n})" },
+  "accept.text": {
+    one: "One proposed ruling is accepted as it stands.",
+    other: "All {n} proposed rulings are accepted as they stand.",
+  },
+  "accept.left": "Orders in a team’s own words still wait for you.",
   "queue.order": "most urgent first",
   "queue.newer": { one: "{n} newer", other: "{n} newer" },
   "queue.empty": "Nothing waits for you",
