@@ -10,10 +10,9 @@ import { type Answer, useLive, useView } from "../store";
 import { t } from "../text/t";
 import { Failure } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
-import { useLibrary } from "../ui/Library";
+import { useLibrary, variableName } from "../ui/Library";
 import { Dialog } from "../ui/Overlays";
 import { close } from "./desk";
-import { nameOf } from "./values";
 
 type Show = ShowOnWall["show"];
 type Choose = (show: Show, more?: { of?: string; line?: string }) => Promise<void>;
@@ -84,7 +83,7 @@ function OneOf({ choose }: { choose: Choose }) {
     <>
       <Pick
         label={t("project.indicator")}
-        things={variables.map(([id, one]) => [id, nameOf(one, library)])}
+        things={variables.map(([id, one]) => [id, variableName(one, library)])}
         onShow={(of) => choose("indicator", { of })}
       />
       <Pick
