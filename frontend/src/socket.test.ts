@@ -211,4 +211,20 @@ describe("the line", () => {
     line().tell({ type: "pong", sent, now: 1000 });
     expect(socket.clock.now()).toBeCloseTo(1000.1, 3);
   });
+
+  it("shows everybody the same time from StartEx on, however long their page stood open in the lobby", () => {
+    const { socket } = begin();
+    line().accept();
+    const waiting = Number(line().of("ping")[0]?.sent);
+    line().tell({ type: "view", here: "0", now: 0, parts: {} });
+    line().tell({ type: "pong", sent: waiting, now: 0 });
+    vi.advanceTimersByTime(14_000);
+    const before = line().of("ping").length;
+    line().tell({ type: "changed", prev: "0", here: "1", now: 2, patch: {} });
+    expect(socket.clock.now()).toBeCloseTo(2, 3);
+    expect(line().of("ping")).toHaveLength(before + 1);
+    vi.advanceTimersByTime(200);
+    line().tell({ type: "pong", sent: Number(line().of("ping").at(-1)?.sent), now: 2.15 });
+    expect(socket.clock.now()).toBeCloseTo(2.25, 3);
+  });
 });

@@ -194,7 +194,7 @@ export class Socket {
 
   #stand(frame: Incoming, whole: boolean): void {
     this.#cursor = frame.here ?? "";
-    if (frame.now !== undefined) this.clock.told(frame.now);
+    if (frame.now !== undefined && this.clock.told(frame.now)) this.#ping();
     this.#options.listener.document(this.#document, whole);
   }
 

@@ -1,8 +1,8 @@
-/** The server's clock as this device sees it: seconds since StartEx, and how sure we are. */
+/** The server's clock as this device sees it: seconds since StartEx. Until then it stands at 0, and cannot be measured. */
 export class Clock {
   #ahead = 0;
   #roundTrip = Number.POSITIVE_INFINITY;
-  #known = false;
+  #running = false;
 
   constructor(private readonly device: () => number = () => Date.now() / 1000) {}
 
@@ -11,32 +11,28 @@ export class Clock {
     return this.device() + this.#ahead;
   }
 
-  get known(): boolean {
-    return this.#known;
-  }
-
-  /** A frame said what time it was: used until a round trip tells better. */
-  told(serverNow: number): void {
-    if (!this.#known) this.#set(serverNow - this.device());
+  /** A frame said what time it was: used until a round trip tells better. True if this is the first since it runs. */
+  told(serverNow: number): boolean {
+    if (this.#running) return false;
+    this.#ahead = serverNow - this.device();
+    this.#running = serverNow > 0;
+    return this.#running;
   }
 
   /** A pong came back. The shortest round trip of the line wins; it grows stale, so that drift is followed. */
   measured(sent: number, serverNow: number): void {
+    if (serverNow <= 0) return;
     const back = this.device();
     const roundTrip = back - sent;
     this.#roundTrip *= 1.2;
     if (roundTrip > this.#roundTrip) return;
     this.#roundTrip = roundTrip;
-    this.#set(serverNow + roundTrip / 2 - back);
+    this.#ahead = serverNow + roundTrip / 2 - back;
+    this.#running = true;
   }
 
   /** A new line, perhaps after sleep: what was measured may no longer hold. */
   forget(): void {
     this.#roundTrip = Number.POSITIVE_INFINITY;
-  }
-
-  #set(ahead: number): void {
-    this.#ahead = ahead;
-    this.#known = true;
   }
 }
