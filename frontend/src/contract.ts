@@ -1185,6 +1185,10 @@ export interface Present {
    * Of a bot: how it plays.
    */
   policy: string;
+  /**
+   * Somebody sits here whom control has not confirmed; told to control.
+   */
+  waits: boolean;
 }
 export interface Texts {
   type: "texts";

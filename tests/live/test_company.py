@@ -13,7 +13,7 @@ from wargame.exercises.seats import Sitting
 from wargame.live.reading import doing
 
 
-async def presence(one: Person, seat: str, **wanted: str) -> dict[str, Any]:
+async def presence(one: Person, seat: str, **wanted: str | bool) -> dict[str, Any]:
     """Wait until a seat's presence is so."""
 
     def so(one: Person) -> Any:
@@ -90,6 +90,19 @@ async def test_a_lost_bell_lets_nobody_in(address: str, table: Table, monkeypatc
         await presence(envoy, NORTH_CHIEF, state="here", name="", editing="")
         assert set(envoy.parts) == {"public"}
         assert "Ada" not in envoy.heard and not envoy.last("drafts")
+
+
+async def test_control_alone_hears_who_waits(address: str, table: Table) -> None:
+    async with AsyncExitStack() as stack:
+        people = await everybody(stack, address, table)
+        control, chief, south = people["control"], people[NORTH_CHIEF], people[SOUTH_CHIEF]
+        await doing(seats.free_seat, table.id, NORTH_ENVOY)
+        await doing(joined_late, table.id)
+        assert (await presence(control, NORTH_ENVOY, waits=True))["name"] == "Eve"
+        await presence(chief, NORTH_ENVOY, name="Eve")
+        assert all('"waits":true' not in one.heard for one in (chief, south, people["wall"]))
+        await doing(seats.confirm_seat, table.id, NORTH_ENVOY)
+        await presence(control, NORTH_ENVOY, waits=False)
 
 
 def joined_late(exercise_id: str) -> Sitting:

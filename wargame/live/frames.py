@@ -444,6 +444,8 @@ class Present(Frame):
     """Display name, for own team and control."""
     policy: str = ""
     """Of a bot: how it plays."""
+    waits: bool = False
+    """Somebody sits here whom control has not confirmed; told to control."""
 
 
 class Presence(Frame):

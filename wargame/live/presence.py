@@ -73,7 +73,10 @@ def for_waiting(team: str, sitters: Mapping[str, Sitter], here: Told) -> Presenc
 def for_control(sitters: Mapping[str, Sitter], here: Told) -> Presence:
     """Every seat. Drafts are the team's own, so no fields."""
     without_fields = {seat: (away, "") for seat, (away, _) in here.items()}
-    return Presence(seats={seat: present(one, without_fields.get(seat)) for seat, one in sitters.items()})
+    seats = {seat: present(one, without_fields.get(seat)) for seat, one in sitters.items()}
+    return Presence(
+        seats={s: one.model_copy(update={"waits": sitters[s].state == "taken"}) for s, one in seats.items()}
+    )
 
 
 def present(sitter: Sitter, here: tuple[bool, str] | None) -> Present:

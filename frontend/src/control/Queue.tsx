@@ -13,6 +13,7 @@ import { open, take, useDesk } from "./desk";
 import { KeyButton } from "./KeyButton";
 import { Later } from "./Later";
 import { type Urgency, urgency, useShownOrder } from "./queueOrder";
+import { useWaiting, Waiting } from "./Waiting";
 
 const ICONS: Record<QueueShape["kind"], IconName> = {
   ruling: "draw",
@@ -37,13 +38,14 @@ export function Queue() {
     const still = list.current?.matches(":hover") || list.current?.contains(document.activeElement);
     if (held && queue && !still) setHeld(false);
   }, [held, queue]);
+  const waiting = useWaiting().length;
   const { keys, newer, refresh } = useShownOrder(queue, second, held);
   const hold = { onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false) };
   return (
     <section className="zone queue" id="zone-queue" aria-label={t("queue.title")} tabIndex={-1}>
       <div className="zhead">
         <h2>{t("queue.title")}</h2>
-        {keys.length > 0 && <span className="count">{keys.length}</span>}
+        {keys.length + waiting > 0 && <span className="count">{keys.length + waiting}</span>}
         <span className="grow" />
         {newer > 0 ? (
           <button type="button" className="btn small" onClick={refresh}>
@@ -54,7 +56,8 @@ export function Queue() {
         )}
       </div>
       <Rest />
-      {!keys.length && <Empty title={t("queue.empty")}>{t("queue.empty_text")}</Empty>}
+      <Waiting />
+      {!keys.length && !waiting && <Empty title={t("queue.empty")}>{t("queue.empty_text")}</Empty>}
       <ol
         className="qlist"
         ref={list}

@@ -237,7 +237,13 @@ it("puts a bot into a free seat of a team, and takes a bot out", async () => {
     [string, SeatShape],
     [string, SeatShape],
   ];
-  const seat = (state: "free" | "bot") => ({ state, editing: "", name: "", policy: state === "bot" ? "noise" : "" });
+  const seat = (state: "free" | "bot") => ({
+    state,
+    editing: "",
+    name: "",
+    waits: false,
+    policy: state === "bot" ? "noise" : "",
+  });
   useLive.setState({ presence: { [free]: seat("free"), [bot]: seat("bot") } });
   render(<ControlDesk />);
   for (const word of [`${first.title}: Bot, ambitious`, `Take the bot out: ${second.title}`]) {
@@ -246,4 +252,15 @@ it("puts a bot into a free seat of a team, and takes a bot out", async () => {
   }
   const asked = vi.mocked(fetch).mock.calls.map(([path]) => String(path).split("/seats/")[1]);
   expect(asked.filter(Boolean)).toEqual([`${free}/bot`, `${bot}/free`]);
+});
+
+it("names who waits for a seat, and confirms by one press", async () => {
+  const seats = Object.values(controlPart.teams ?? {}).flatMap((team) => Object.entries(team.seats));
+  const [id, seat] = seats[0] as [string, SeatShape];
+  useLive.setState({ presence: { [id]: { state: "here", editing: "", name: "Ada", policy: "", waits: true } } });
+  render(<ControlDesk />);
+  const waiting = within(screen.getByRole("list", { name: "People who wait for a seat" }));
+  expect(waiting.getByText(`Ada waits for a seat: ${seat.title}`)).toBeTruthy();
+  await userEvent.click(waiting.getByRole("button", { name: "Confirm" }));
+  expect(vi.mocked(fetch).mock.calls.some(([path]) => String(path).endsWith(`/seats/${id}/confirm`))).toBe(true);
 });

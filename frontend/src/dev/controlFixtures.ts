@@ -145,6 +145,7 @@ export const controlPresence: Record<string, Present> = Object.fromEntries(
       {
         state,
         editing: "",
+        waits: false,
         name: state === "bot" ? "" : (title.split(/[ ,]/)[0] ?? ""),
         policy: state === "bot" ? "cautious" : "",
       },

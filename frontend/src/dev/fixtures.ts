@@ -451,10 +451,10 @@ export const drafts: Record<string, Draft> = {
 };
 
 export const presence: Record<string, Present> = {
-  "uk.pm": { state: "here", editing: "", policy: "", name: "Aoife" },
-  "uk.defence": { state: "here", editing: "", policy: "", name: "Daniel" },
-  "uk.foreign": { state: "here", editing: "", policy: "", name: "Sunniva" },
-  "uk.treasury": { state: "away", editing: "", policy: "", name: "Priya" },
+  "uk.pm": { state: "here", editing: "", policy: "", waits: false, name: "Aoife" },
+  "uk.defence": { state: "here", editing: "", policy: "", waits: false, name: "Daniel" },
+  "uk.foreign": { state: "here", editing: "", policy: "", waits: false, name: "Sunniva" },
+  "uk.treasury": { state: "away", editing: "", policy: "", waits: false, name: "Priya" },
 };
 
 export const texts: Record<string, string> = {

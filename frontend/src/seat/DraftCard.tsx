@@ -64,7 +64,7 @@ function ClosedFoot({ id, draft }: Pick<DraftProps, "id" | "draft">) {
     <footer>
       {seat && (
         <span className="dots">
-          <Dot seat={seat} present={{ state: "here", editing: "", name: "", policy: "" }} />
+          <Dot seat={seat} present={{ state: "here", editing: "", name: "", policy: "", waits: false }} />
         </span>
       )}
       <span>{seatTitle(library, draft.seat)}</span>

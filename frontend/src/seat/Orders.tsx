@@ -21,13 +21,16 @@ export function Orders() {
   const now = orders.filter(([, order]) => order.turn === turn);
   const earlier = orders.filter(([, order]) => order.turn !== turn).reverse();
   const openId = useOpenDraft();
+  const confirmed = useView((view) => view.you !== undefined);
   return (
     <section className="zone orders" id="zone-orders" tabIndex={-1} aria-label={t("seat.orders")}>
       <div className="zhead">
         <h2>{t("seat.orders")}</h2>
         <Budgets />
       </div>
-      {!drafts.length && !now.length && !ended && <Empty title={t("orders.empty")}>{t("orders.empty_text")}</Empty>}
+      {!drafts.length && !now.length && !ended && confirmed && (
+        <Empty title={t("orders.empty")}>{t("orders.empty_text")}</Empty>
+      )}
       <ul>
         {now.map(([id, order]) => (
           <GivenOrder key={id} id={id} order={order} />
@@ -36,7 +39,7 @@ export function Orders() {
           <DraftCard key={id} id={id} draft={draft} open={!ended && id === openId} />
         ))}
       </ul>
-      {!ended && (
+      {!ended && confirmed && (
         <button type="button" className="btn wide" onClick={() => open({ kind: "new_order" })}>
           <Icon name="plus" />
           {t("orders.new")}

@@ -6,7 +6,7 @@ import { attend, connect } from "../live/line";
 import { useLive, useView } from "../store";
 import { t } from "../text/t";
 import { Boundary } from "../ui/Boundary";
-import { Loading } from "../ui/Empty";
+import { Failure, Loading } from "../ui/Empty";
 import { Icon, type IconName } from "../ui/Icons";
 import { LibraryProvider } from "../ui/Library";
 import { NowBar } from "../ui/NowBar";
@@ -23,6 +23,7 @@ import { SeatLobby } from "./SeatLobby";
 import { SeatTop } from "./SeatTop";
 import { TeamToast, Tones } from "./signals";
 import { useNow } from "./useNow";
+import "../styles/staff.css";
 import "./seat.css";
 
 export default function SeatScreen() {
@@ -36,14 +37,32 @@ export default function SeatScreen() {
   return <SeatDesk />;
 }
 
+/** The seat is another's now: nothing of it is left on this screen. */
+function Freed() {
+  const act = (
+    <a className="btn primary" href="/join">
+      {t("seat.join_again")}
+    </a>
+  );
+  return (
+    <main className="narrow">
+      <Failure title={t("seat.freed")} act={act}>
+        {t("line.freed")}
+      </Failure>
+    </main>
+  );
+}
+
 /** Everything a seat sees, from the state alone. */
 export function SeatDesk() {
   const view = useLive((live) => live.view);
   const status = view.exercise?.status;
   const place = useDesk((desk) => desk.place);
   const now = useNow();
+  const freed = useLive((live) => live.closing === "freed");
   useKeys();
   useTitle(view.you?.title, view.exercise?.title);
+  if (freed) return <Freed />;
   return (
     <LibraryProvider view={view}>
       <div className="screen seat" data-place={place} data-status={status ?? "loading"}>

@@ -1,5 +1,6 @@
 /** Single keys, while no field has the focus and nobody switched them off. */
 import { useEffect } from "react";
+import { useLive } from "../store";
 import { close, goTo, open, type Place, useDesk } from "./desk";
 import { isOn } from "./Settings";
 
@@ -24,7 +25,7 @@ export function useKeys(): void {
 function act(event: KeyboardEvent): void {
   const opens = { "?": "keys", n: "new_order", h: "call" } as const;
   const kind = opens[event.key as keyof typeof opens];
-  if (!kind || useDesk.getState().opened) return;
+  if (!kind || useDesk.getState().opened || (kind === "new_order" && !useLive.getState().view.you)) return;
   event.preventDefault();
   close();
   open({ kind });

@@ -119,7 +119,10 @@ it("lets the leader submit, with everything the form holds", async () => {
 
 it("locks a field that another seat is in", () => {
   useLive.setState({
-    presence: { ...presence, "uk.foreign": { state: "here", editing: "dr1/rationale", name: "S", policy: "" } },
+    presence: {
+      ...presence,
+      "uk.foreign": { state: "here", editing: "dr1/rationale", name: "S", policy: "", waits: false },
+    },
   });
   draw();
   expect(screen.getByLabelText("Why").hasAttribute("readonly")).toBe(true);
@@ -202,4 +205,22 @@ it("offers no signature that cannot be given, and says why", async () => {
   const sign = await screen.findByRole<HTMLButtonElement>("button", { name: /^Sign for/ });
   expect(sign.disabled).toBe(true);
   expect(screen.getByText("Nobody can sign it yet: The guns speak.")).toBeTruthy();
+});
+
+it("tells who came late that control will confirm the seat, and offers no order until then", async () => {
+  showParts({ public: parts.public ?? {} });
+  useLive.setState({ drafts: {} });
+  draw();
+  expect(zone("What to do now").getByText(/^Control will confirm your seat/)).toBeTruthy();
+  await userEvent.keyboard("n");
+  expect(screen.queryByText("New order")).toBeNull();
+});
+
+it("leaves nothing of a seat that was freed", () => {
+  useLive.setState({ closing: "freed" });
+  render(<SeatDesk />);
+  expect(screen.getByText("You have left this seat")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Join again" }).getAttribute("href")).toBe("/join");
+  expect(screen.queryByRole("button", { name: "New order" })).toBeNull();
+  useLive.setState({ closing: "" });
 });

@@ -13,10 +13,10 @@ const UNCONFIRMED: NowShape = { sentence: t("lobby.unconfirmed"), to: "" };
 
 export function useNow(): NowShape | undefined {
   const now = useView((view) => view.now);
-  const lobby = useView((view) => view.exercise?.status === "lobby");
+  const seen = useView((view) => view.exercise !== undefined);
   const free = useView((view) => view.timer?.phase === "planning" && !view.timer.paused);
   const unfinished = useUnfinished();
-  if (!now) return lobby ? UNCONFIRMED : undefined;
+  if (!now) return seen ? UNCONFIRMED : undefined;
   return (free && (now.to === "orders" || !now.to) && unfinished) || now;
 }
 

@@ -71,6 +71,8 @@ export const control = {
   "accept.left": "Orders in a team’s own words still wait for you.",
   "queue.order": "most urgent first",
   "queue.newer": { one: "{n} newer", other: "{n} newer" },
+  "queue.waiting": "People who wait for a seat",
+  "queue.waits": "{name} waits for a seat: {title}",
   "queue.empty": "Nothing waits for you",
   "queue.empty_text": "Rulings, calls, injects that are due and teams without orders come here.",
   "queue.over": "{time} over",

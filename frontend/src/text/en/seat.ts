@@ -2,6 +2,8 @@
 export const seat = {
   "seat.picture": "Picture",
   "seat.inbox": "Inbox",
+  "seat.freed": "You have left this seat",
+  "seat.join_again": "Join again",
   "seat.orders": "Orders",
   "seat.centre": "Map, situation and texts",
   "seat.tabs": "Parts of the desk",
