@@ -1,5 +1,8 @@
 /** Items about time: the clock stands, a phase waits to be closed, a team has no order yet. */
+import { secondsLeft } from "../live/LiveTimer";
+import { useSecond } from "../live/second";
 import { useLive, useView } from "../store";
+import { clock } from "../text/format";
 import { t } from "../text/t";
 import { Empty } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
@@ -13,12 +16,13 @@ import { SeeAsMenu } from "./SeeAs";
 
 export function HandTimer() {
   const timer = useView((view) => view.timer);
+  const second = useSecond();
   const waits = useView((view) => Object.values(view.queue ?? {}).some((item) => item.kind === "timer"));
   const { answer, sending, refusal } = useAnswer();
   if (!timer || !waits) return <Empty title={t("hand.gone")}>{t("hand.gone_text")}</Empty>;
   return (
-    <HandPanel title={timer.paused ? t("clock.stands") : t("clock.waits", { phase: t(`phase.${timer.phase}`) })}>
-      <p className="verdict">{timer.paused ? t("clock.stands_text") : t("clock.waits_text")}</p>
+    <HandPanel title={timer.paused ? t("clock.stands") : t("clock.yours", { phase: t(`phase.${timer.phase}`) })}>
+      <p className="verdict">{timer.paused ? t("clock.stands_text") : whenOver(secondsLeft(timer, second))}</p>
       <div className="decide">
         {timer.paused ? (
           <button
@@ -39,6 +43,12 @@ export function HandTimer() {
       <RefusedHere refusal={refusal} />
     </HandPanel>
   );
+}
+
+/** `left`: of the planned time, in seconds; undefined without any. */
+function whenOver(left: number | undefined): string {
+  if (left === undefined) return t("clock.no_end");
+  return left > 0 ? t("clock.ends_in", { time: clock(left) }) : t("clock.over");
 }
 
 const MORE = 120;

@@ -113,9 +113,9 @@ function TimeLine({ laid, timer, second }: { laid: Line; timer: TimerShape; seco
   );
 }
 
-/** Where the turn's own name, or the edge, takes the room on the right. */
-function leftOfNow({ now = 0, bands }: Line): boolean {
-  return now > 88 || bands.some((band) => now >= band.from && now - band.from < 7);
+/** Where the edge takes the room on the right. */
+function leftOfNow({ now = 0 }: Line): boolean {
+  return now > 88;
 }
 
 function Mark({ mark, first, second }: { mark: Placed; first: boolean; second: number }) {

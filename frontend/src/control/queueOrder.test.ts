@@ -26,6 +26,11 @@ it("treats a team without an order as urgent once its time is nearly up", () => 
   expect(sorted({ call: item("call", 10), idle: item("idle", 0, 130) }, 100)).toEqual(["idle", "call"]);
 });
 
+it("asks for a phase to be closed once its planned time is up, or if it has none", () => {
+  const asked = (due?: number) => sorted({ "timer:close": item("timer", 0, due) }, 100);
+  expect([asked(), asked(100), asked(101)]).toEqual([["timer:close"], ["timer:close"], []]);
+});
+
 it("says how near an item is to being due", () => {
   expect([urgency({}, 0), urgency({ due: 60 }, 0), urgency({ due: 61 }, 0), urgency({ due: 0 }, 0)]).toEqual([
     "",

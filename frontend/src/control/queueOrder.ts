@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { QueueShape } from "../contract";
 
 const SOON = 60;
+const CLOSE = "timer:close";
 
 export type Urgency = "over" | "soon" | "";
 
@@ -14,10 +15,14 @@ export function urgency({ due }: Pick<QueueShape, "due">, now: number): Urgency 
 
 const RANK: Record<Urgency, number> = { over: 0, soon: 1, "": 2 };
 
-/** Keys, most urgent first. Teams without an order come last until they are due: that is news, not a task. */
+/**
+ * Keys, most urgent first. Teams without an order come last until they are due: that is news, not a task. A phase that
+ * control closes is no task either while its planned time runs.
+ */
 export function sorted(queue: Record<string, QueueShape>, now: number): string[] {
   const rank = (item: QueueShape) => (item.kind === "idle" && !urgency(item, now) ? 3 : RANK[urgency(item, now)]);
   return Object.entries(queue)
+    .filter(([key, item]) => key !== CLOSE || (item.due ?? now) <= now)
     .sort(([, a], [, b]) => rank(a) - rank(b) || a.since - b.since)
     .map(([key]) => key);
 }

@@ -93,13 +93,13 @@ def _clock(world: World) -> Iterator[tuple[str, Shape]]:
     if timer.paused:
         yield "timer:paused", _item("timer", "The clock stands still", "Resume when ready", "paused", timer.paused_at)
     elif timer.phase != "adjudication" and (timer.ends_at is None or not world.setup.auto_advance):
-        title = f"{PHASE_NAMES[timer.phase]} waits for you to close it"
+        title = f"You close {PHASE_NAMES[timer.phase].lower()}"
         yield "timer:close", _item("timer", title, f"Turn {timer.turn}", "close", timer.opened_at, due=timer.ends_at)
     elif asking := windows(world):
         names = "; ".join(headline(state) for state in asking)
         due = max((state.answer_by for state in asking if state.answer_by is not None), default=None)
         title = "Adjudication waits for answers; close it to go on without"
-        yield "timer:close", _item("timer", title, names, "close", asking[0].at, due=due)
+        yield "timer:answers", _item("timer", title, names, "close", asking[0].at, due=due)
 
 
 def _idle(world: World) -> Iterator[tuple[str, Shape]]:

@@ -26,8 +26,10 @@ export const control = {
   "clock.end": "End exercise",
   "clock.stands": "The clock stands still",
   "clock.stands_text": "Nobody can submit, answer or sign until you resume. Drafts and dispatches go on.",
-  "clock.waits": "{phase} waits for you to close it",
-  "clock.waits_text": "Its time is up, or it has no planned end. Teams go on until you close it.",
+  "clock.yours": "{phase}: you close it",
+  "clock.ends_in": "Its planned time ends in {time}. Teams go on until you close it.",
+  "clock.over": "Its planned time is up. Teams go on until you close it.",
+  "clock.no_end": "It has no planned end. Teams go on until you close it.",
   "close.title": "Close {phase} of turn {turn}?",
   "close.text.briefing": "Planning begins at once, with its full length.",
   "close.text.planning":
