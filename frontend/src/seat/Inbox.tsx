@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { CallShape, DispatchShape, RewindShape } from "../contract";
 import { useText } from "../live/texts";
 import { useView } from "../store";
@@ -20,12 +20,13 @@ export function Inbox() {
   const turn = useView((view) => view.timer?.turn ?? 0);
   const running = useView((view) => view.exercise?.status === "running");
   const read = useRead((marks) => marks.ids);
-  const { shown, waiting, show } = useStill(all);
+  const zone = useRef<HTMLElement>(null);
+  const { shown, waiting, show } = useStill(all, zone);
   const unread = all.filter((one) => isUnread(one, team, read)).length;
   const standsOpen = (one: Item) =>
     (one.kind === "inject" && one.inject.turn === turn) || (one.kind === "rewind" && one.rewind.turn === turn);
   return (
-    <section className="zone inbox" id="zone-inbox" tabIndex={-1} aria-label={t("seat.inbox")}>
+    <section ref={zone} className="zone inbox" id="zone-inbox" tabIndex={-1} aria-label={t("seat.inbox")}>
       <div className="zhead">
         <h2>{t("seat.inbox")}</h2>
         <span aria-live="polite">{unread > 0 && <span className="count">{t("inbox.new", { n: unread })}</span>}</span>
@@ -76,10 +77,13 @@ export function useUnread(): number {
 }
 
 /**
- * The list stands still under the eye: what comes later waits behind a count, until the reader asks for it, comes here
- * from elsewhere, or wrote it.
+ * The list stands still under the eye: what comes while it is scrolled waits behind a count, until the reader asks for
+ * it, comes here from elsewhere, or wrote it. On a phone it always waits: there it would push the whole screen.
  */
-function useStill(all: Item[]): { shown: Item[]; waiting: number; show: () => void } {
+function useStill(
+  all: Item[],
+  zone: RefObject<HTMLElement | null>,
+): { shown: Item[]; waiting: number; show: () => void } {
   const { team } = useMine();
   const asked = useDesk((desk) => desk.showNew);
   const [since, setSince] = useState({ asked, ids: new Set(all.map((one) => one.id)) });
@@ -87,11 +91,22 @@ function useStill(all: Item[]): { shown: Item[]; waiting: number; show: () => vo
   const atOnce = (one: Item) => one.kind === "rewind" || isMine(one); // after a rewind nothing stands as it did
   const show = () => setSince({ asked, ids: new Set(all.map((one) => one.id)) });
   const stale = since.asked !== asked || !all.some((one) => since.ids.has(one.id));
-  useEffect(() => {
-    if (stale && all.length) setSince({ asked, ids: new Set(all.map((one) => one.id)) });
-  }, [stale, asked, all]);
+  useLayoutEffect(() => {
+    const fresh = all.some((one) => !since.ids.has(one.id));
+    if (all.length && (stale || (fresh && atTop(zone.current)))) {
+      setSince({ asked, ids: new Set(all.map((one) => one.id)) });
+    }
+  }, [stale, asked, all, since, zone]);
   const shown = stale ? all : all.filter((one) => since.ids.has(one.id) || atOnce(one));
   return { shown, waiting: all.length - shown.length, show };
+}
+
+/** Where zones scroll by themselves side by side, as seat.css has it. */
+const ZONES_SCROLL = "(min-width: 1100px) and (min-height: 640px)";
+
+/** Its beginning is in sight, beside the other zones. */
+function atTop(zone: HTMLElement | null): boolean {
+  return !!zone && window.matchMedia(ZONES_SCROLL).matches && zone.scrollTop === 0;
 }
 
 /** What concerns the present turn stands open. */
