@@ -172,9 +172,10 @@ def close_phase(anna: Person, name: str) -> None:
 def decide_all(anna: Person, reason: str = REASON) -> None:
     """Work off the queue item by item, until feedback has come: accept, rule on what is free, answer calls."""
     over = anna.button(re.compile("^(Next turn|End exercise)"))
-    accept, free = anna.button(re.compile("^Accept")), anna.button(re.compile("^Draw and issue"))
+    hand = anna.page.locator("#in-hand")
+    accept, free = hand.get_by_role("button", name=re.compile("^Accept")), anna.button(re.compile("^Draw and issue"))
     answer = anna.page.get_by_label("Your answer")
-    queue = anna.page.get_by_role("region", name="Needs you").get_by_role("button")
+    queue = anna.page.get_by_role("region", name="Needs you").get_by_role("listitem").get_by_role("button")
     waiting = queue.filter(has_not_text="has no order yet")  # these go by themselves, with the planning
     for _ in range(60):
         expect(over.or_(accept).or_(free).or_(answer).or_(waiting).first).to_be_visible(timeout=PATIENCE)

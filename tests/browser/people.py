@@ -15,11 +15,12 @@ PATIENCE = 15_000
 MOST_SHIFT = 0.05
 
 WATCH_SHIFTS = """
-window.shifts = [];
+const box = ({x, y, width, height}) => [x, y, width, height].map(Math.round).join(' ');
 new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push({
-    at: entry.startTime, value: entry.value,
-    what: entry.sources.map(source => source.node?.className || source.node?.nodeName || '?').join(', '),
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted({
+    page: location.pathname, opened: performance.timeOrigin, at: entry.startTime, value: entry.value,
+    what: entry.sources.map(({node, previousRect, currentRect}) =>
+      `${node?.className || node?.nodeName}: ${box(previousRect)} > ${box(currentRect)}`),
   });
 }).observe({type: 'layout-shift', buffered: true});
 """
@@ -33,13 +34,16 @@ class Person:
     complaints: list[str] = field(default_factory=list)
     received: list[str] = field(default_factory=list)
     """Every frame that came over a socket."""
+    shifts: list[dict[str, Any]] = field(default_factory=list)
+    """What moved on a page without the person's own doing."""
 
     @classmethod
     def at(cls, browser: Browser, screen: dict[str, int] = LAPTOP, **options: Any) -> "Person":
-        context = browser.new_context(viewport=screen, **options)  # type: ignore[arg-type]  # a ViewportSize
+        context = browser.new_context(viewport=screen, reduced_motion="reduce", **options)  # type: ignore[arg-type]  # a ViewportSize
         context.set_default_timeout(PATIENCE)
-        context.add_init_script(WATCH_SHIFTS)
         person = cls(context.new_page())
+        context.expose_binding("shifted", lambda _, shift: person.shifts.append(shift))
+        context.add_init_script(WATCH_SHIFTS)
         person.page.on("console", person._heard)
         person.page.on("pageerror", lambda error: person.complaints.append(str(error)))
         person.page.on(
@@ -90,17 +94,20 @@ class Person:
         """Pixels by which the page is wider than its window."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
-    def jumped(self) -> list[Any]:
-        """The worst burst of movement without the person's own doing, if one notices it: what web vitals call CLS."""
-        bursts: list[list[Any]] = []
-        for shift in self.page.evaluate("window.shifts"):
-            if bursts and shift["at"] - bursts[-1][-1]["at"] < 1000 and shift["at"] - bursts[-1][0]["at"] < 5000:
+    def jumped(self) -> list[list[dict[str, Any]]]:
+        """The bursts of movement that one notices: the worst one of a page is what web vitals call its CLS."""
+        bursts: list[list[dict[str, Any]]] = []
+        for shift in self.shifts:
+            if bursts and _goes_on(bursts[-1], shift):
                 bursts[-1].append(shift)
             else:
                 bursts.append([shift])
-        worst = max(bursts, key=_size, default=[])
-        return worst if _size(worst) > MOST_SHIFT else []
+        return [burst for burst in bursts if sum(shift["value"] for shift in burst) > MOST_SHIFT]
 
 
-def _size(burst: list[Any]) -> float:
-    return float(sum(shift["value"] for shift in burst))
+def _goes_on(burst: list[dict[str, Any]], shift: dict[str, Any]) -> bool:
+    """Less than a second after the last movement of the same page, and less than five after the first."""
+    first, last = burst[0], burst[-1]
+    return bool(
+        shift["opened"] == first["opened"] and shift["at"] - last["at"] < 1000 and shift["at"] - first["at"] < 5000
+    )

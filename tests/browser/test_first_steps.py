@@ -57,6 +57,7 @@ def test_from_the_home_page_to_the_report(browser: Browser, address: Address) ->
     join(tomasz, address, lobby.code, "Harbour master", "Tomasz")
     observe(otto, address, lobby, "Otto")
     wall.page.goto(address.players + lobby.wall)
+    wall.sees("3 of 6 seats taken")
     anna.sees(re.compile("Tomasz"))
     start(anna)
 
@@ -102,7 +103,7 @@ def test_from_the_home_page_to_the_report(browser: Browser, address: Address) ->
         assert not [frame for frame in everybody[name].received if SECRET in frame]
     assert not [frame for frame in tomasz.received + wall.received if WHY in frame and "Run the turbines" in frame]
     assert {name: person.complaints for name, person in everybody.items()} == {name: [] for name in everybody}
-    assert {name: person.jumped() for name, person in everybody.items() if person.jumped()} == {}
+    assert {name: jumps for name, person in everybody.items() if (jumps := person.jumped())} == {}
     reports = download_reports(anna)
     decided = (WHY, SECRET, DEAL, FREE, NOTE, REASON, "Run the turbines", "Lend the floating crane", "River compact")
     assert [said for said in decided if said not in reports["Control"]] == []

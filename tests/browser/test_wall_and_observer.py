@@ -167,7 +167,7 @@ def test_control_drives_the_wall_and_an_observer_takes_notes(browser: Browser, a
 
     everybody = {"anna": anna, "ines": ines, "olga": olga, "wall": wall}
     assert {name: person.complaints for name, person in everybody.items()} == {name: [] for name in everybody}
-    assert {name: person.jumped() for name, person in everybody.items() if person.jumped()} == {}
+    assert {name: jumps for name, person in everybody.items() if (jumps := person.jumped())} == {}
     assert not [frame for name in ("ines", "wall") for frame in everybody[name].received if SEEN in frame]
     assert not [frame for name in ("ines", "wall", "olga") for frame in everybody[name].received if "Olga" in frame]
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 
 ENTRY = "src/main.tsx"
+FACE = "-latin-wght-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Assets:
     styles: list[str] = field(default_factory=list)
     modules: list[str] = field(default_factory=list)
     """What the script imports at once, for the browser to fetch meanwhile."""
+    font: str = ""
+    """The face that nearly all text is in, fetched before any text is there, so that none moves when it comes."""
 
 
 def assets() -> Assets:
@@ -36,6 +39,7 @@ def _assets(built: int) -> Assets:
         script=_url(manifest[ENTRY]["file"]),
         styles=[_url(name) for chunk in chunks for name in chunk.get("css", [])],
         modules=[_url(chunk["file"]) for chunk in chunks[1:]],
+        font=next((_url(name) for name in manifest[ENTRY].get("assets", []) if FACE in name), ""),
     )
 
 

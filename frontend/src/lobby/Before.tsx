@@ -36,8 +36,8 @@ export function Before({ lobby }: { lobby: LobbyShape }) {
   return (
     <section className="ready" aria-labelledby="before">
       <h2 id="before">{t("hall.before")}</h2>
-      <Checks missing={lobby.missing} />
       <p className="hint">{t("hall.start_hint")}</p>
+      <Checks missing={lobby.missing} />
     </section>
   );
 }

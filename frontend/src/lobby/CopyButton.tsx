@@ -4,7 +4,7 @@ import { Icon } from "../ui/Icons";
 
 const SHOWN_FOR = 3_000;
 
-export function CopyButton({ text, word }: { text: string; word: string }) {
+export function CopyButton({ text, word, disabled = false }: { text: string; word: string; disabled?: boolean }) {
   const [done, setDone] = useState(false);
   const press = async () => {
     await copy(text);
@@ -12,7 +12,7 @@ export function CopyButton({ text, word }: { text: string; word: string }) {
     setTimeout(() => setDone(false), SHOWN_FOR);
   };
   return (
-    <button type="button" className="btn" onClick={press}>
+    <button type="button" className="btn" disabled={disabled} onClick={press}>
       <Icon name={done ? "check" : "doc"} />
       <span aria-live="polite">{done ? t("hall.copied") : word}</span>
     </button>

@@ -15,16 +15,12 @@ export function Join({ lobby, run }: { lobby: LobbyShape; run: Run }) {
   const { code, link } = lobby.join;
   return (
     <section className="join" aria-label={t("hall.join")}>
-      {code && <Code lobby={lobby} />}
+      <div className="way-in">{code ? <Code lobby={lobby} /> : <p>{t("hall.no_code")}</p>}</div>
       <div className="btns">
-        {code && (
-          <>
-            <CopyButton text={link} word={t("hall.copy")} />
-            <button type="button" className="btn" onClick={() => window.print()}>
-              {t("hall.print")}
-            </button>
-          </>
-        )}
+        <CopyButton text={link} word={t("hall.copy")} disabled={!code} />
+        <button type="button" className="btn" disabled={!code} onClick={() => window.print()}>
+          {t("hall.print")}
+        </button>
         {lobby.status !== "ended" && (
           <button type="button" className="btn" onClick={() => setOpen("codes")}>
             {t("hall.new_code")}

@@ -34,14 +34,6 @@ export function Seats({ lobby, busy, run }: SeatsProps) {
     <section className="seats" aria-label={t("hall.seats")}>
       <div className="zhead">
         <h2>{t("hall.seats")}</h2>
-        <span className="legend">
-          {LEGEND.map((look) => (
-            <span key={look}>
-              <i className={`pres ${look}`} />
-              {t(`hall.${look}`)}
-            </span>
-          ))}
-        </span>
         <span className="grow" />
         <ConfirmAll lobby={lobby} busy={busy} run={run} />
         <FillWithBots lobby={lobby} busy={busy} run={run} />
@@ -51,6 +43,14 @@ export function Seats({ lobby, busy, run }: SeatsProps) {
           <TeamSeats key={team.id} team={team} busy={busy} onAct={change} onBot={bot} />
         ))}
       </div>
+      <p className="legend">
+        {LEGEND.map((look) => (
+          <span key={look}>
+            <i className={`pres ${look}`} />
+            {t(`hall.${look}`)}
+          </span>
+        ))}
+      </p>
       <p className="hint">
         {t("hall.team_code_hint")} {t("hall.bot_hint")}
       </p>
@@ -144,12 +144,12 @@ function SeatRow({ seat, busy, onAct, onBot }: SeatRowProps) {
   const present = useLive((live) => live.presence[seat.key]);
   const look = lookOf(seat, present);
   return (
-    <li className={`lseat ${look}${seat.state === "taken" ? " waits" : ""}`}>
+    <li className={`lseat ${look}`}>
       <i className="pres" role="img" aria-label={t(`hall.${look}`)} />
       <b>
         {seat.title} {seat.leads && <small>{t("hall.leads")}</small>}
       </b>
-      <span>{who(seat)}</span>
+      <span title={who(seat)}>{who(seat)}</span>
       <span className="lacts">
         {ACTS[seat.state].map((act) => (
           <button

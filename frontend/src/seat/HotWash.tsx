@@ -24,6 +24,7 @@ export function HotWash() {
   );
 }
 
+/** What others of the team answered comes below: one's own field stays where one writes. */
 function Question({ id, question }: { id: string; question: string }) {
   const { seat } = useMine();
   const answers = useView((view) => view.hot_wash_answers?.[id]);
@@ -35,9 +36,6 @@ function Question({ id, question }: { id: string; question: string }) {
   return (
     <section className="stack-s">
       <h3>{question}</h3>
-      {Object.entries(answers ?? {}).map(([who, ref]) => (
-        <Said key={who} seat={who} text={ref} />
-      ))}
       {!answers?.[seat] && (
         <>
           <TextField label={t("hot_wash.answer")} value={text} onChange={setText} rows={3} />
@@ -54,6 +52,9 @@ function Question({ id, question }: { id: string; question: string }) {
           </span>
         </>
       )}
+      {Object.entries(answers ?? {}).map(([who, ref]) => (
+        <Said key={who} seat={who} text={ref} />
+      ))}
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { OrderCard } from "../ui/OrderCard";
 import { DraftCard } from "./DraftCard";
 import { open, useDesk } from "./desk";
 import { costWords, saidWords } from "./orderWords";
+import { usePlaces } from "./places";
 import { RefusalBox, useCommand } from "./useCommand";
 import { actorLabel, ordered, useMine } from "./you";
 
@@ -17,8 +18,9 @@ export function Orders() {
   const turn = useView((view) => view.timer?.turn ?? 0);
   const ended = useView((view) => view.exercise?.status === "ended");
   const orders = useOwnOrders();
-  const drafts = ordered(useLive((live) => live.drafts));
-  const now = orders.filter(([, order]) => order.turn === turn);
+  const drafts = useLive((live) => live.drafts);
+  const now = Object.fromEntries(orders.filter(([, order]) => order.turn === turn));
+  const { places, room, list } = usePlaces([...Object.keys(now), ...ordered(drafts).map(([id]) => id)], turn);
   const earlier = orders.filter(([, order]) => order.turn !== turn).reverse();
   const openId = useOpenDraft();
   const confirmed = useView((view) => view.you !== undefined);
@@ -28,16 +30,14 @@ export function Orders() {
         <h2>{t("seat.orders")}</h2>
         <Budgets />
       </div>
-      {!drafts.length && !now.length && !ended && confirmed && (
-        <Empty title={t("orders.empty")}>{t("orders.empty_text")}</Empty>
-      )}
-      <ul>
-        {now.map(([id, order]) => (
-          <GivenOrder key={id} id={id} order={order} />
-        ))}
-        {drafts.map(([id, draft]) => (
-          <DraftCard key={id} id={id} draft={draft} open={!ended && id === openId} />
-        ))}
+      {!places.length && confirmed && <NoOrders ended={ended} />}
+      <ul ref={list}>
+        {places.map((id) => {
+          const [order, draft] = [now[id], drafts[id]];
+          if (order) return <GivenOrder key={id} id={id} order={order} />;
+          if (draft) return <DraftCard key={id} id={id} draft={draft} open={!ended && id === openId} />;
+          return <li key={id} style={{ height: room(id) }} />;
+        })}
       </ul>
       {!ended && confirmed && (
         <button type="button" className="btn wide" onClick={() => open({ kind: "new_order" })}>
@@ -58,6 +58,12 @@ export function Orders() {
       )}
     </section>
   );
+}
+
+/** Of the present turn; after EndEx it keeps the room that it had, so that nothing below it moves up. */
+function NoOrders({ ended }: { ended: boolean }) {
+  if (ended) return <Empty title={t("orders.over")}>{t("orders.over_text")}</Empty>;
+  return <Empty title={t("orders.empty")}>{t("orders.empty_text")}</Empty>;
 }
 
 /** My team's, oldest first. */

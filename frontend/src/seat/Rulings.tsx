@@ -7,25 +7,30 @@ import { Icon } from "../ui/Icons";
 import { Dialog } from "../ui/Overlays";
 import { RulingTicket, told } from "../ui/RulingTicket";
 import { ActorPlate } from "../ui/TeamPlate";
+import { Turns } from "../ui/Turns";
 import { close, open } from "./desk";
 import { saidWords } from "./orderWords";
 import { markRead, useRead } from "./read";
 
-/** Newest turn first; within a turn in the order in which they were told. */
+/** Turn by turn; within a turn in the order in which they were told. */
 export function Rulings() {
   const turns = byTurn(useView((view) => view.rulings));
   const read = useRead((marks) => marks.ids);
   if (!turns.length) return <Empty title={t("rulings.empty")}>{t("rulings.empty_text")}</Empty>;
-  return turns.map(([turn, rulings]) => (
-    <section key={turn} aria-label={t("phase.turn", { turn })}>
-      <h3 className="tile-group">{t("phase.turn", { turn })}</h3>
-      <ul className="mail rulings">
-        {rulings.map(([id, ruling]) => (
-          <RulingRow key={id} id={id} ruling={ruling} unread={!read.has(id)} />
-        ))}
-      </ul>
-    </section>
-  ));
+  return (
+    <Turns turns={turns.map(([turn]) => turn)}>
+      {(shown) => (
+        <ul key={shown} className="mail rulings" aria-label={t("phase.turn", { turn: shown })}>
+          {turns
+            .filter(([turn]) => turn === shown)
+            .flatMap(([, rulings]) => rulings)
+            .map(([id, ruling]) => (
+              <RulingRow key={id} id={id} ruling={ruling} unread={!read.has(id)} />
+            ))}
+        </ul>
+      )}
+    </Turns>
+  );
 }
 
 function RulingRow({ id, ruling, unread }: { id: string; ruling: RulingShape; unread: boolean }) {

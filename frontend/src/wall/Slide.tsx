@@ -2,7 +2,7 @@ import type { Wall } from "../contract";
 import { LazyTheatre, useHasMap } from "../map/LazyTheatre";
 import { useView } from "../store";
 import { t } from "../text/t";
-import { TimeLine } from "../ui/TimeLine";
+import { LatestLines } from "../ui/TimeLine";
 import { Clock } from "./Clock";
 import { Indicator } from "./Indicator";
 import { JoinSlide } from "./JoinSlide";
@@ -24,7 +24,7 @@ export function Slide({ wall }: { wall: Wall }) {
     case "indicator":
       return <Indicator path={wall.of} />;
     case "time_line":
-      return <TimeLine lines={LINES} />;
+      return <LatestLines lines={LINES} />;
     case "outcomes":
       return <Outcomes of={wall.of} />;
     case "clock":

@@ -8,6 +8,7 @@ export const lobby = {
   "hall.copy": "Copy link",
   "hall.copied": "Copied",
   "hall.print": "Print slips",
+  "hall.no_code": "Joining is closed.",
   "hall.new_code": "New codes",
   "hall.new_code_title": "Make new codes?",
   "hall.new_code_text":
@@ -47,7 +48,7 @@ export const lobby = {
   "hall.rec": "reconnecting",
   "hall.bot": "Bot",
   "hall.free": "nobody yet",
-  "hall.waits": "{name}, waits for your yes",
+  "hall.waits": "{name}, waits",
   "hall.leads": "leads",
   "hall.act.confirm": "Confirm",
   "hall.act.free": "Free",

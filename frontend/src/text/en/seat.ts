@@ -19,6 +19,8 @@ export const seat = {
   "picture.all": "All {n}",
   "picture.empty": "No indicators yet",
   "picture.red_lines": "Red lines you know",
+  "orders.over": "No more orders",
+  "orders.over_text": "The exercise is over. What your team ordered stands below, turn by turn, with what came of it.",
   "orders.empty": "No orders yet",
   "orders.empty_text": "Draft one: your whole team sees it while you write, and your leader submits it.",
   "orders.new": "New order",

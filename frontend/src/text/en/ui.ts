@@ -26,6 +26,7 @@ export const ui = {
   "phase.adjudication": "Adjudication",
   "phase.feedback": "Feedback",
   "phase.region": "Turn and phase",
+  "turns.label": "Which turn",
   "phase.turn": "Turn {turn}",
   "phase.of": "of {turns}",
   "phase.lobby": "Before StartEx",
