@@ -29,7 +29,7 @@ it("confirms who has sat down", async () => {
 
 it("frees a person's seat only after asking, and a bot's at once", async () => {
   draw();
-  await userEvent.click(screen.getByRole("button", { name: "Take the bot out: Bucharest" }));
+  await userEvent.click(screen.getByRole("button", { name: "Take out: Bucharest" }));
   await userEvent.click(screen.getByRole("button", { name: "Free: Prime Minister" }));
   expect(asked()).toEqual(["POST /api/exercises/dev/seats/fl.r/free"]);
   await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Free the seat" }));
@@ -49,7 +49,7 @@ it("puts a bot into a free seat, and bots into all of them at once", async () =>
 
 it("says which seats are played by bots", () => {
   draw();
-  const seat = screen.getByRole("button", { name: "Take the bot out: Bucharest" }).closest("li");
+  const seat = screen.getByRole("button", { name: "Take out: Bucharest" }).closest("li");
   expect(within(seat as HTMLElement).getByText("Bot, cautious")).toBeTruthy();
   expect(within(seat as HTMLElement).getByRole("img", { name: "Bot" })).toBeTruthy();
 });

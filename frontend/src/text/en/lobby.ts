@@ -54,7 +54,7 @@ export const lobby = {
   "hall.act.free": "Free",
   "hall.act.bot": "Put a bot in",
   "hall.act.bot_other": "Change",
-  "hall.act.bot_out": "Take the bot out",
+  "hall.act.bot_out": "Take out",
   "hall.act_seat": "{act}: {seat}",
   "hall.free_title": "Free the seat “{seat}”?",
   "hall.free_text": "{name} is sent off this seat at once. The seat’s drafts and letters stay with the team.",
