@@ -34,7 +34,10 @@ export function Truth() {
         <span className="grow" />
         <Segmented label={t("truth.which")} chosen={which} onChoose={setWhich} choices={choices} />
       </div>
-      <div className="truth-s">{which === "lines" ? <RedLines /> : <Values shown={shown} turn={turn} />}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keys */}
+      <div className="truth-s" tabIndex={0}>
+        {which === "lines" ? <RedLines /> : <Values shown={shown} turn={turn} />}
+      </div>
       <LazyTheatre size="small" onOpen={(path) => open({ kind: "variable", path })} />
     </section>
   );
