@@ -31,7 +31,7 @@ class Lobby(NamedTuple):
 def open_lobby(anna: Person, address: Address, scenario: str = "First steps", *choices: str) -> Lobby:
     """From the facilitator's link to a lobby; `choices` as in `set_up`."""
     anna.page.goto(address.facilitator)
-    anna.page.wait_for_url(f"{address.desk}/", timeout=60_000)
+    anna.page.wait_for_url(f"{address.desk}/")
     return set_up(anna, scenario, *choices)
 
 

@@ -28,7 +28,7 @@ def anna(browser: Browser, address: Address) -> Person:
     """Signed in by the link, which works once."""
     person = Person.at(browser)
     person.page.goto(address.facilitator)
-    person.page.wait_for_url(f"{address.desk}/", timeout=60_000)
+    person.page.wait_for_url(f"{address.desk}/")
     return person
 
 
