@@ -113,7 +113,7 @@ def test_rulings_are_overridden_amended_and_returned(browser: Browser, address: 
         submit(person)
     draft_order(tomasz, "Ask the region for crews")
     tomasz.press("Submit")
-    expect(tomasz.page.get_by_text("Submitted")).to_have_count(2)
+    expect(tomasz.page.get_by_text("Submitted", exact=True)).to_have_count(2)
     close_phase(anna, "Close turn")
 
     take_item(anna, "Patch the spillway gate")
