@@ -551,21 +551,24 @@ class Scenario:
         """By variable: the derived values that rest on it, straight or by way of others."""
         found: dict[str, list[str]] = {}
         for path in self.derived:
-            for variable in self._rests_on(path):
+            for variable in self.rests_on(path) & self.variables.keys():
                 found.setdefault(variable, []).append(path)
         return {variable: tuple(paths) for variable, paths in found.items()}
 
-    def _rests_on(self, path: str) -> set[str]:
-        """The variables that a derived value is worked out from; an open index may be any."""
+    def rests_on(self, path: str) -> frozenset[str]:
+        """The variables and derived values that a value is worked out from; an open index may be any."""
+        return self.once(("rests on", path), lambda: frozenset(self._read_for(path)))
+
+    def _read_for(self, path: str) -> set[str]:
         known: set[str] = set()
         waiting = [path]
         while waiting:
-            for name in self.derived[waiting.pop()].formula.reads:
-                for read in self._written_as.get(name, ()):
-                    if read not in known:
-                        known.add(read)
-                        waiting += [read] if read in self.derived else []
-        return known & self.variables.keys()
+            derived = self.derived.get(waiting.pop())
+            for name in derived.formula.reads if derived else ():
+                new = set(self._written_as.get(name, ())) - known
+                known |= new
+                waiting += new
+        return known
 
     @cached_property
     def _written_as(self) -> Mapping[str, list[str]]:

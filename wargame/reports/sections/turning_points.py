@@ -51,7 +51,7 @@ def _largest(teller: Teller) -> list[Swing]:
 
 def _akin(scenario: Scenario, one: str, other: str) -> bool:
     """The same, or one is worked out from the other."""
-    return one in _names(scenario, other) or other in _names(scenario, one)
+    return one == other or one in scenario.rests_on(other) or other in scenario.rests_on(one)
 
 
 def _swings(teller: Teller) -> list[Swing]:
@@ -79,7 +79,7 @@ def _told(teller: Teller, swing: Swing) -> Json:
 def _causes(teller: Teller, swing: Swing) -> list[str]:
     """Rulings of the turn by how much they changed what the indicator rests on. All drifts count as one."""
     scenario = teller.world.scenario
-    wanted = _rests_on(scenario, swing.path)
+    wanted = {swing.path} | scenario.rests_on(swing.path)
     weight: dict[str, float] = {}
     marks: dict[str, list[str]] = {}
     for key, ruling in teller.issued.items():
@@ -104,29 +104,3 @@ def _share(scenario: Scenario, change: Json) -> float:
     if isinstance(change["after"], str):
         return float(change["before"] != change["after"])
     return abs(float(change["after"]) - float(change["before"])) / (wide if wide > 0 else 1.0)
-
-
-def _rests_on(scenario: Scenario, path: str) -> set[str]:
-    """The variables that a value is worked out from, through other derived values too; a variable rests on itself."""
-    return set().union(*(_variables(scenario, name) for name in _names(scenario, path)))
-
-
-def _names(scenario: Scenario, path: str) -> set[str]:
-    """A value's own name, and all that its formula reads, and what theirs read."""
-    waiting, seen = [path], set[str]()
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting += scenario.derived[name].formula.reads if name in scenario.derived else ()
-            group, indexed, _ = name.partition("[]")
-            waiting += [path for path in scenario.derived if indexed and path.startswith(f"{group}.")]
-    return seen
-
-
-def _variables(scenario: Scenario, name: str) -> set[str]:
-    """Those that a name in a formula stands for: `front`, `us_offer.level`, `pledge[]`, `own_rule[].backstop`."""
-    group, indexed, rest = name.partition("[]")
-    if not indexed:
-        return {name} & scenario.variables.keys()
-    return {path for path, v in scenario.variables.items() if v.group == group and path.endswith(rest)}
