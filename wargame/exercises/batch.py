@@ -18,10 +18,10 @@ from wargame.engine.dice import Dice
 from wargame.engine.events import Logged, OrderSubmitted
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.rewinds import voided_by
-from wargame.exercises import drafts, event_log, projection, sql, texts, worlds
+from wargame.exercises import codes, drafts, event_log, projection, sql, texts, worlds
 from wargame.exercises.asked import Answer, Asked, NoSuchExercise, made_by
 from wargame.exercises.event_log import Entry, Origin
-from wargame.exercises.models import Answered
+from wargame.exercises.models import Answered, Seat
 from wargame.exercises.worlds import Loaded
 
 log = logging.getLogger(__name__)
@@ -181,11 +181,19 @@ def _write(tables: Sequence[Table]) -> list[Ring]:
     sql.insert(Answered, columns, list(chain.from_iterable(table.answered for table in tables)))
     for table in tables:
         projection.project(table.head.id, table.before.world, table.now.world)
+        if table.before.world.status == "lobby" != table.now.world.status:
+            _close_lobby(table.head.id)
     moved = [table for table in tables if table.events]
     if moved:
         sql.move_heads(_moved(table) for table in moved)
     submitted = [table for table in tables if table.ordered and drafts.submitted(table.head.id, table.ordered)]
     return [*((table.head.id, "log") for table in moved), *((table.head.id, "drafts") for table in submitted)]
+
+
+def _close_lobby(exercise_id: str) -> None:
+    """StartEx: everybody who sits, plays, and the codes end. With the log, or a seat would begin as the public does."""
+    Seat.objects.filter(exercise_id=exercise_id, state=Seat.State.TAKEN).update(state=Seat.State.CONFIRMED)
+    codes.end_codes(exercise_id)
 
 
 def _moved(table: Table) -> sql.Move:

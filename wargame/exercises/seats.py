@@ -155,11 +155,6 @@ def seat_of(seat_id: str, token: str) -> Seat | None:
     return None
 
 
-def confirm_all(exercise_id: str) -> None:
-    """StartEx: everybody who sits, plays."""
-    Seat.objects.filter(exercise_id=exercise_id, state=State.TAKEN).update(state=State.CONFIRMED)
-
-
 EMPTY = {"policy": "", "name": "", "name_key": "", "token_hash": "", "consent_at": None, "taken_at": None}
 
 

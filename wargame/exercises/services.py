@@ -14,7 +14,7 @@ from wargame.engine.decisions.course import check_setup
 from wargame.engine.dice import commit
 from wargame.engine.due import due
 from wargame.engine.refusals import Code, Refused
-from wargame.exercises import bot_seats, codes, doorbell, jobs, leases, library, projection, queries, seats, worlds
+from wargame.exercises import bot_seats, codes, doorbell, jobs, leases, library, projection, queries, worlds
 from wargame.exercises.asked import Answer, Asked, new_request
 from wargame.exercises.models import Exercise, Job, Report, Seat
 from wargame.exercises.packs import PackError
@@ -72,12 +72,7 @@ def start_exercise(exercise_id: str, request_id: str = "", seed: bytes = b"") ->
     seed, nonce = _dealt(row, seed)
     pack, rules = loaded.scenario.pack_hash, loaded.scenario.rules_hash
     command = StartExercise(loaded.world.setup, pack, rules, commit(seed, nonce, pack, rules))
-    answer = execute(exercise_id, Asked(CONTROL_SEAT, request_id or new_request(), command))
-    if answer.refused is None:
-        seats.confirm_all(exercise_id)
-        codes.end_codes(exercise_id)
-        doorbell.ring(exercise_id, "seats")
-    return answer
+    return execute(exercise_id, Asked(CONTROL_SEAT, request_id or new_request(), command))
 
 
 def end_exercise(exercise_id: str, reason: str = "", request_id: str = "") -> Answer:

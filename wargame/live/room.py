@@ -151,17 +151,20 @@ class Room:
         found = worlds.peek(self.exercise, self.seq)
         if found is None:
             found = await reading(worlds.news, self.exercise, self.seq)
+        if found[1] and self.world.status == "lobby":
+            await self.company.look_at_seats()  # StartEx has confirmed everybody who sits
         self._move(*found)
 
     def _move(self, loaded: Loaded, new: Sequence[Logged]) -> None:
         if not new:
             return
-        if self.world.status == "lobby":
-            self.ring("seats")  # StartEx confirms everybody who sits
+        starts = self.world.status == "lobby"
+        if starts:
+            self.ring("seats")
         if any(isinstance(entry.event, OrderSubmitted) for entry in new):
             self.ring("drafts")  # it may have been one
         self._loaded = loaded
-        if any(isinstance(entry.event, Rewound) for entry in new):
+        if starts or any(isinstance(entry.event, Rewound) for entry in new):
             self._begin_anew()
         else:
             self._tell(new)
