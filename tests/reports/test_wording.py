@@ -23,6 +23,11 @@ def test_a_number_in_its_own_format_is_never_minus_zero() -> None:
 
 def test_values_are_said_with_their_units() -> None:
     assert (said(True), said(12.345, "%", 1), said(3, "of 4"), said("open")) == ("yes", "12.3 %", "3 of 4", "open")
+    assert (said(1, "month|months"), said(1.0, "month|months", 0), said(0, "month|months")) == (
+        "1 month",
+        "1 month",
+        "0 months",
+    )
 
 
 def test_lists_and_times() -> None:

@@ -12,6 +12,7 @@ from wargame.api.shapes import LinkShape, LobbyShape, NewBotShape
 from wargame.api.staff import staff
 from wargame.engine.observers import OBSERVERS, observer_title
 from wargame.engine.scenario import Seat, Team
+from wargame.engine.units import unit_of
 from wargame.engine.world import World
 from wargame.exercises import codes, invitations, queries, seats, wall, worlds
 
@@ -105,7 +106,7 @@ def _setup(world: World) -> list[list[str]]:
         ["Start card", scenario.start_cards[setup.start_card].title],
         ["Rule card", scenario.rule_cards[setup.rule_card].title],
         ["Teams", scenario.team_sets[setup.team_set].title],
-        ["Turns", f"{len(world.clock.turns)}, about {minutes} minutes in all"],
+        ["Turns", f"{len(world.clock.turns)}, about {minutes} {unit_of('minute|minutes', minutes)} in all"],
         ["Who rules", "Engine, then you" if setup.mode == "umpire" else "Engine alone, explained"],
         ["Phases close", "by the clock" if setup.auto_advance else "by hand"],
     ]

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models as django
 
 from wargame.engine.scenario import Audience, Variable
+from wargame.engine.units import unit_of
 from wargame.engine.world import World
 from wargame.exercises import models, sql
 from wargame.exercises.codec import canonical
@@ -96,7 +97,7 @@ def _variables(world: World) -> Rows:
 
 
 def _variable(variable: Variable, value: Any) -> sql.Row:
-    return (variable.group, variable.name, variable.unit, canonical(value), _public(variable.see))
+    return (variable.group, variable.name, unit_of(variable.unit), canonical(value), _public(variable.see))
 
 
 def _pledges(world: World) -> Rows:

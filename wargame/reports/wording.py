@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from wargame.engine.units import unit_of
+
 
 def clock_time(seconds: float) -> str:
     """Exercise time: hours, minutes and seconds since StartEx."""
@@ -32,7 +34,7 @@ def said(value: Any, unit: str = "", places: int | None = None) -> str:
     if not isinstance(value, int | float):
         return str(value)
     text = rounded(value) if places is None else number(value, places)
-    return f"{text} {unit}".strip()
+    return f"{text} {unit_of(unit, value)}".strip()
 
 
 def counted(items: Iterable[str]) -> str:

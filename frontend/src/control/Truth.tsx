@@ -3,7 +3,7 @@ import type { VariableShape } from "../contract";
 import { LazyTheatre } from "../map/LazyTheatre";
 import { ordered } from "../seat/you";
 import { useView } from "../store";
-import { signed, valueText } from "../text/format";
+import { signed, unitOf, valueText } from "../text/format";
 import { t } from "../text/t";
 import { Icon } from "../ui/Icons";
 import { indicatorValue } from "../ui/IndicatorTile";
@@ -100,7 +100,7 @@ function Row({ path, variable, turn }: { path: string; variable: VariableShape; 
         </button>
       </th>
       <td>
-        <b>{indicatorValue(variable)}</b> <small>{variable.unit}</small>
+        <b>{indicatorValue(variable)}</b> <small>{unitOf(variable.unit, variable.value)}</small>
       </td>
       <td className="pub" title={variable.public}>
         {variable.public}

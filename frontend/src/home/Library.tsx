@@ -49,7 +49,7 @@ function Card({ scenario }: { scenario: ScenarioShape }) {
     [t("home.version"), scenario.version],
     [t("home.players"), players(scenario)],
     [t("home.time"), times(scenario)],
-    [t("home.content"), t("home.content_words", { orders, injects })],
+    [t("home.content"), `${t("home.orders", { n: orders })}, ${t("home.injects", { n: injects })}`],
     [t("home.language"), language(scenario.language)],
   ];
   return (

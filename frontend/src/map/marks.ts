@@ -1,6 +1,6 @@
 /** What a mark says: the values of it that this viewer knows, as words and numbers. */
 import type { MarkShape, VariableShape } from "../contract";
-import { number } from "../text/format";
+import { number, unitOf } from "../text/format";
 import { t } from "../text/t";
 import { indicatorUnit, indicatorValue } from "../ui/IndicatorTile";
 
@@ -64,7 +64,7 @@ export function inWords({ values }: Told, letters: (actor: string) => string): s
   const some = values.filter(([, variable]) => something(variable));
   if (!some.length) return t("map.none");
   const each = some.map(([, one]) => `${letters(one.member ?? "")}\u00a0${indicatorValue(one)}`);
-  return `${each.join(", ")} ${first[1].unit}`.trim();
+  return `${each.join(", ")} ${unitOf(first[1].unit)}`.trim();
 }
 
 function withUnit(variable: VariableShape): string {

@@ -28,10 +28,16 @@ export function valueText(value: Value, places = 2, labels?: { value: string; la
   return labels?.find((choice) => choice.value === value)?.label ?? value.replaceAll("_", " ");
 }
 
-/** "24", "24 of 100", "52 %", "5 thousand": a value never stands alone. */
+/** The unit beside `value`, or alone. A pack writes `month|months` where one of it has a word of its own. */
+export function unitOf(unit: string, value?: Value): string {
+  const [one = "", many = one] = unit.split("|");
+  return value === 1 ? one : many;
+}
+
+/** "24", "24 of 100", "52 %", "5 thousand", "1 point": a value never stands alone. */
 export function withUnit(value: Value, unit: string, places = 2, labels?: { value: string; label: string }[]): string {
   const text = valueText(value, places, labels);
-  return unit && typeof value !== "boolean" ? `${text}\u00a0${unit}` : text;
+  return unit && typeof value !== "boolean" ? `${text}\u00a0${unitOf(unit, value)}` : text;
 }
 
 /** Seconds as mm:ss; hours join when there are any. */

@@ -1,6 +1,6 @@
 import { type FocusEvent, type ReactNode, useId, useState } from "react";
 import type { BoundsShape, FieldShape } from "../contract";
-import { number, type Value } from "../text/format";
+import { number, unitOf, type Value } from "../text/format";
 import { t } from "../text/t";
 import { Icon } from "./Icons";
 
@@ -30,7 +30,9 @@ export function Field(props: FieldProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the focus of the controls inside
     <div className="field" onFocus={onFocus} onBlur={left}>
-      <label htmlFor={id}>{field.unit ? t("field.unit", { label: field.label, unit: field.unit }) : field.label}</label>
+      <label htmlFor={id}>
+        {field.unit ? t("field.unit", { label: field.label, unit: unitOf(field.unit) }) : field.label}
+      </label>
       <Control {...props} id={id} described={`${id}-hint ${id}-error`} />
       {hint && (
         <span className="hint" id={`${id}-hint`}>
@@ -151,7 +153,7 @@ function limitWords(field: FieldShape, bounds?: BoundsShape): string {
   const { low, high } = limits(field, bounds);
   if (low === undefined || high === undefined) return "";
   const words = { low: number(low), high: number(high) };
-  const unit = field.unit?.startsWith("of ") ? "" : field.unit; // the label has said of how many
+  const unit = field.unit?.startsWith("of ") ? "" : unitOf(field.unit ?? "", high); // the label has said of how many
   return unit ? t("field.limit_unit", { ...words, unit }) : t("field.limit", words);
 }
 

@@ -1,5 +1,5 @@
 import type { VariableShape } from "../contract";
-import { number, signed, valueText } from "../text/format";
+import { number, signed, unitOf, valueText } from "../text/format";
 import { t } from "../text/t";
 import { Icon } from "./Icons";
 import { ProvenanceChip } from "./ProvenanceChip";
@@ -61,11 +61,13 @@ export function indicatorUnit(variable: VariableShape): string {
   const { value, estimate, word } = variable;
   if (estimate) return t("value.estimate", { of: rangeWords(variable) });
   if (value === undefined) return word ? "" : t("value.unknown");
-  return typeof value === "number" ? rangeWords(variable) : variable.unit;
+  return typeof value === "number" ? rangeWords(variable) : unitOf(variable.unit);
 }
 
-function rangeWords({ low, high, unit, places }: VariableShape): string {
-  if (unit === "%" || unit.startsWith("of ") || low !== 0 || high <= 0 || high >= 1e6) return unit;
+function rangeWords({ value, low, high, places, ...variable }: VariableShape): string {
+  const scaled = low === 0 && high > 0 && high < 1e6;
+  const unit = unitOf(variable.unit, scaled ? high : value);
+  if (unit === "%" || unit.startsWith("of ") || !scaled) return unit;
   const top = number(high, places);
   return unit ? t("value.of_unit", { high: top, unit }) : t("value.of", { high: top });
 }

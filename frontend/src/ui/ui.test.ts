@@ -25,6 +25,13 @@ it("writes numbers and times as people read them", () => {
   ]);
 });
 
+it("has one word for one of a unit and another for more, as its pack says", () => {
+  const [one, many] = [1, 2].map((points) => withUnit(points, "point|points"));
+  expect([one, many, withUnit(1, "thousand")]).toEqual(["1\u00a0point", "2\u00a0points", "1\u00a0thousand"]);
+  expect(indicatorUnit(variable({ value: 1, high: 12, unit: "month|months" }))).toBe("of 12 months");
+  expect(indicatorUnit(variable({ value: 1, low: -3, high: 3, unit: "step|steps" }))).toBe("step");
+});
+
 it("never lets a value stand alone", () => {
   expect(indicatorUnit(variable({ value: 24 }))).toBe("of 100");
   expect(indicatorUnit(variable({ value: 9, high: 30, unit: "thousand" }))).toBe("of 30 thousand");

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from wargame.bots.simulation.summary import Measured, Spread, Summary
 from wargame.engine.scenario import Scenario
+from wargame.engine.units import unit_of
 
 DISCLAIMER = "This is how a model behaves. It is no forecast."
 
@@ -45,7 +46,7 @@ def _measure(one: Measured) -> tuple[str, ...]:
     if found is None or one.take == "ever":
         return one.title, _per_cent(one.share), "", "", ""
     quartiles = f"{found.quarter:.1f} · {found.median:.1f} · {found.three_quarters:.1f}"
-    unit = "month" if one.take == "first_month" else one.unit
+    unit = "month" if one.take == "first_month" else unit_of(one.unit)
     return one.title, _per_cent(one.share), f"{found.mean:.1f}", quartiles, unit
 
 

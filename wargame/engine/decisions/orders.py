@@ -12,6 +12,7 @@ from wargame.engine.formula import FormulaError, Scope, Value
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.scenario import Need, OrderKind
 from wargame.engine.sight import with_names
+from wargame.engine.units import unit_of
 from wargame.engine.world import Order
 
 
@@ -44,7 +45,7 @@ def _check_actor(case: Case, command: c.SubmitOrder) -> None:
 def _check_limit(case: Case, actor: str, scope: Scope) -> None:
     most = menu.limit(case.world, scope)
     if most is not None and len(menu.placed(case.world, actor)) >= most:
-        raise Refused(Code.TOO_MANY, f"{most} orders a turn are the most; withdraw one first.")
+        raise Refused(Code.TOO_MANY, f"You may give {most} {unit_of('order|orders', most)} a turn; withdraw one first.")
 
 
 def _kind(case: Case, command: c.SubmitOrder) -> OrderKind:
@@ -89,7 +90,7 @@ def _cost(case: Case, kind: OrderKind, actor: str, scope: Scope) -> dict[str, fl
     short = menu.short_of(case.world, actor, cost, scope)
     if short:
         store = case.world.scenario.variables.get(short)
-        name = f"{store.name} ({store.unit})" if store and store.unit else store.name if store else short
+        name = f"{store.name} ({unit_of(store.unit)})" if store and store.unit else store.name if store else short
         raise Refused(Code.OVER_BUDGET, f"It costs {cost[short]:g} of {name}, more than is free; withdraw something.")
     return cost
 

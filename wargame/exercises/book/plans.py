@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from wargame.engine.formula import Value, say
 from wargame.engine.scenario import Scenario
 from wargame.engine.study import TAKES, Line, Measure, OrderLine, Plan, ProposeLine, SignLine
+from wargame.engine.units import unit_of
 from wargame.exercises.book import words
 from wargame.exercises.book.page import Chapter, Entry, Row, anchor
 
@@ -46,6 +47,6 @@ def _with(values: Mapping[str, Value]) -> str:
 
 
 def _measure(one: Measure) -> Entry:
-    unit = f", in {one.unit}" if one.unit else ""
+    unit = f", in {unit_of(one.unit)}" if one.unit else ""
     row = Row("Worked out", f"{TAKES[one.take]}{unit}", one.formula.source)
     return Entry(anchor("measure", one.id), one.title, rows=(row,), group="Measures of many games")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from wargame.engine.scenario import Card, Clock, Scenario
+from wargame.engine.units import unit_of
 from wargame.exercises.book import words
 from wargame.exercises.book.page import Chapter, Entry, Row, anchor
 
@@ -36,7 +37,11 @@ def _card(kind: str, card: Card, group: str) -> Entry:
 
 def _clock(clock: Clock) -> Entry:
     turns = tuple(
-        Row(f"Turn {n}", f"{turn.label}: {turn.months} months") for n, turn in enumerate(clock.turns, start=1)
+        Row(f"Turn {n}", f"{turn.label}: {turn.months} {unit_of('month|months', turn.months)}")
+        for n, turn in enumerate(clock.turns, start=1)
     )
-    phases = tuple(Row(phase.capitalize(), f"{seconds / 60:g} minutes") for phase, seconds in clock.seconds.items())
+    phases = tuple(
+        Row(phase.capitalize(), f"{seconds / 60:g} {unit_of('minute|minutes', seconds / 60)}")
+        for phase, seconds in clock.seconds.items()
+    )
     return Entry(anchor("clock", clock.id), clock.title, rows=turns + phases, group="Clocks")

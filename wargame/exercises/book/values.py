@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from wargame.engine.scenario import Derived, Scenario, Variable
+from wargame.engine.units import unit_of
 from wargame.exercises.book import words
 from wargame.exercises.book.page import Chapter, Entry, Row, anchor, rows
 
@@ -18,7 +19,7 @@ def chapter(scenario: Scenario) -> Chapter:
 def _group(scenario: Scenario, group: str, some: list[Variable]) -> Entry:
     """One entry for a variable, however many members or fields it runs over."""
     first = some[0]
-    limits = f"{words.value(first.low)} to {words.value(first.high)} {first.unit}".strip()
+    limits = f"{words.value(first.low)} to {words.value(first.high)} {unit_of(first.unit)}".strip()
     about = rows(
         Row(
             "Range",
@@ -75,7 +76,7 @@ def _derived(scenario: Scenario, path: str, one: Derived) -> Entry:
         anchor("value", path),
         one.name,
         one.definition,
-        (one.unit,) if one.unit else (),
+        (unit_of(one.unit),) if one.unit else (),
         about,
         one.provenance,
         group="Worked out",

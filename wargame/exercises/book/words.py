@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from wargame.engine.formula import Formula, Value
 from wargame.engine.scenario import Audience, Chance, Effect, Field, Outcome, Resolution, Scenario, Term
+from wargame.engine.units import unit_of
 from wargame.exercises.book.page import Row
 
 
@@ -18,7 +19,7 @@ def effect(one: Effect) -> str:
         "the turn ends" if one.end_turn else "",
         f"for each of {one.over}" if one.over else "",
         f"only when {one.when.source}" if one.when else "",
-        f"after {one.after.source} months" if one.after else "",
+        f"after {one.after.source} {'month' if one.after.source == '1' else 'months'}" if one.after else "",
     ]
     return " ".join(part for part in parts if part)
 
@@ -70,7 +71,7 @@ def form(one: Field) -> Row:
     limits = f"from {source(one.low)} to {source(one.high)}" if one.low or one.high else ""
     choices = " · ".join(label for _, label in one.choices)
     kind = {"flag": "yes or no", "choice": choices, "number": f"a number {limits}", "whole": f"a whole number {limits}"}
-    said = ", ".join(part for part in (kind[one.kind].strip(), one.unit) if part)
+    said = ", ".join(part for part in (kind[one.kind].strip(), unit_of(one.unit)) if part)
     wished = ", ".join(f"{wisher} {value}" for wisher, value in one.wished.items())
     return Row(
         one.label, ". ".join(part for part in (said, one.hint, f"Bots wish: {wished}" if wished else "") if part)

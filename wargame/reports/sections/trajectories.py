@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from wargame.engine.units import unit_of
 from wargame.reports.charts import Line, line_chart, spoken
 from wargame.reports.record import Json
 from wargame.reports.teller import Teller
@@ -12,7 +13,9 @@ def trajectories(teller: Teller) -> list[Json]:
     moved = [(path, v) for path, v in teller.sorted("variables") if moves(v) and is_number(v)]
     headline = [(path, v) for path, v in moved if v["key"]] or moved
     lines = [_line(teller, path, variable) for path, variable in headline]
-    return [{"name": line.name, "unit": line.unit, "svg": line_chart(line), "alt": spoken(line)} for line in lines]
+    return [
+        {"name": line.name, "unit": unit_of(line.unit), "svg": line_chart(line), "alt": spoken(line)} for line in lines
+    ]
 
 
 def values(teller: Teller) -> Json:

@@ -101,12 +101,15 @@ Lean = Literal["firm", "conciliatory", "risky"]
 Wisher = Literal["firm", "conciliatory", "party1", "party2", "party3", "party4"]
 
 
+UNIT = "Shown beside the number; `month|months` where one of it has a word of its own."
+
+
 class FieldShape(Shape):
     """One field of an order's form, or one machine clause of an agreement."""
 
     label: Line = Field(description="What stands beside the field.")
     type: ValueKind = Field(description="number, whole number, flag (yes or no), or choice.")
-    unit: str = Field("", max_length=40, description="Shown beside the number.")
+    unit: str = Field("", max_length=40, description=UNIT)
     range: FormulaRange | None = Field(None, description="Lowest and highest, as formulas; for numbers.")
     choices: dict[str, Line] | None = Field(None, description="Value: label; for type choice.")
     hint: str = Field("", max_length=300, description="One sentence of help.")

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from wargame.exercises.packs.shapes.common import (
+    UNIT,
     Audience,
     EffectShape,
     Formula,
@@ -21,7 +22,7 @@ class TermShape(Shape):
     label: Line = Field(description="The factor in words.")
     value: Formula = Field(description="What it adds.")
     input: Formula | None = Field(None, description="What the reader sees beside the amount; the amount if left out.")
-    unit: str = Field("", max_length=40, description="Unit of the input.")
+    unit: str = Field("", max_length=40, description="Of the input. " + UNIT)
     see: Audience | None = Field(None, description="Who may see this term; all if left out.")
     provenance: Provenance | None = Field(None, description="Where the weight comes from.")
 

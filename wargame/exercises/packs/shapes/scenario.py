@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 from wargame.engine.study import Take
 from wargame.exercises.packs.shapes.common import (
     LANGUAGE,
+    UNIT,
     VERSION,
     BriefFile,
     Formula,
@@ -130,7 +131,7 @@ class MeasureShape(Shape):
     title: Line
     formula: Formula
     take: Take = Field("last", description="Of the months: the last, whether ever, the first month, most, how many.")
-    unit: str = Field("", max_length=40)
+    unit: str = Field("", max_length=40, description=UNIT)
 
 
 class ScenarioFile(Shape):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wargame.engine.scenario import ValueKind
 from wargame.exercises.packs.shapes.common import (
+    UNIT,
     Audience,
     Choices,
     Formula,
@@ -35,7 +36,7 @@ class ValueShape(Shape):
     type: ValueKind | None = Field(None, description="number, whole number, flag (true or false), or choice.")
     range: Range | None = Field(None, description="Lowest and highest; values are kept inside.")
     choices: Choices | None = Field(None, description="The words it can be; for type choice.")
-    unit: str = Field("", max_length=40)
+    unit: str = Field("", max_length=40, description=UNIT)
     start: Any = Field(
         None,
         description=(
@@ -86,7 +87,7 @@ class DerivedShape(Shape):
     see: Audience = Field(description="Who may see the number.")
     over: str = Field("", description="A set: one value for each member.")
     member: str = Field("", description="With `over`: the name by which the formula calls the member.")
-    unit: str = Field("", max_length=40)
+    unit: str = Field("", max_length=40, description=UNIT)
     range: Range = Field([0, 100], description="Of the scale on screen.")
     definition: str = Field("", max_length=500)
     places: int = Field(0, ge=0, le=6)
