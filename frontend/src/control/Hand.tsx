@@ -3,9 +3,9 @@ import { serverNow } from "../live/line";
 import { useView } from "../store";
 import { t } from "../text/t";
 import { Boundary } from "../ui/Boundary";
-import { Empty } from "../ui/Empty";
 import { parts, take, useDesk } from "./desk";
 import { HandIdle, HandTimer } from "./HandClock";
+import { HandEmpty } from "./HandEmpty";
 import { HandFree } from "./HandFree";
 import { HandInject } from "./HandInject";
 import { HandRuling } from "./HandRuling";
@@ -14,7 +14,9 @@ import { nextOf } from "./queueOrder";
 
 /** The item in hand, as large as the desk allows. */
 export function Hand() {
-  const hand = useDesk((desk) => desk.hand);
+  const held = useDesk((desk) => desk.hand);
+  const past = usePast(held);
+  const hand = past ? "" : held;
   useFirstInHand();
   return (
     <section className="zone hand-panel" id="in-hand" aria-label={t("hand.title")} tabIndex={-1}>
@@ -43,15 +45,19 @@ function Item({ hand }: { hand: string }) {
     case "idle":
       return <HandIdle team={ref} />;
     default:
-      return (
-        <>
-          <div className="zhead">
-            <h2>{t("hand.title")}</h2>
-          </div>
-          <Empty title={t("hand.empty")}>{t("hand.empty_text")}</Empty>
-        </>
-      );
+      return <HandEmpty />;
   }
+}
+
+/** Whether the item was only about time and its time is over; it is laid down then, since there is nothing left to read. */
+function usePast(hand: string): boolean {
+  const [kind] = parts(hand);
+  const waits = useView((view) => view.queue?.[hand] !== undefined);
+  const past = (kind === "timer" || kind === "idle") && !waits;
+  useEffect(() => {
+    if (past) take("", document.getElementById("in-hand")?.contains(document.activeElement));
+  }, [past]);
+  return past;
 }
 
 /** With empty hands, the most urgent item is taken up without asking; what one holds is never taken away. */

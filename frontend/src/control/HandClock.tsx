@@ -4,7 +4,6 @@ import { useSecond } from "../live/second";
 import { useLive, useView } from "../store";
 import { clock } from "../text/format";
 import { t } from "../text/t";
-import { Empty } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
 import { teamName, useLibrary } from "../ui/Library";
 import { PresenceDots } from "../ui/PresenceDots";
@@ -17,9 +16,8 @@ import { SeeAsMenu } from "./SeeAs";
 export function HandTimer() {
   const timer = useView((view) => view.timer);
   const second = useSecond();
-  const waits = useView((view) => Object.values(view.queue ?? {}).some((item) => item.kind === "timer"));
   const { answer, sending, refusal } = useAnswer();
-  if (!timer || !waits) return <Empty title={t("hand.gone")}>{t("hand.gone_text")}</Empty>;
+  if (!timer) return null;
   return (
     <HandPanel title={timer.paused ? t("clock.stands") : t("clock.yours", { phase: t(`phase.${timer.phase}`) })}>
       <p className="verdict">{timer.paused ? t("clock.stands_text") : whenOver(secondsLeft(timer, second))}</p>
@@ -55,12 +53,11 @@ const MORE = 120;
 
 export function HandIdle({ team }: { team: string }) {
   const shape = useView((view) => view.teams?.[team]);
-  const waits = useView((view) => view.queue?.[`idle:${team}`] !== undefined);
   const timer = useView((view) => view.timer);
   const presence = useLive((live) => live.presence);
   const library = useLibrary();
   const { run, sending, refusal } = useAnswer();
-  if (!shape || !timer || !waits) return <Empty title={t("hand.gone")}>{t("hand.gone_text")}</Empty>;
+  if (!shape || !timer) return null;
   const extend = () => void run({ type: "extend", turn: timer.turn, phase: timer.phase, seconds: MORE, team });
   return (
     <HandPanel title={t("idle.title", { team: teamName(library, team) })}>

@@ -183,7 +183,19 @@ it("lets go of a team that has its order", () => {
   expect(within(inHand()).getByText("United States has no order yet")).toBeTruthy();
   const { "idle:us": _, ...rest } = controlPart.queue ?? {};
   act(() => showParts({ control: { ...controlPart, queue: rest } }));
-  expect(within(inHand()).getByText("This is not there any more")).toBeTruthy();
+  expect(within(inHand()).queryByText("United States has no order yet")).toBeNull();
+  const first = document.querySelector<HTMLElement>("[data-queue]")?.dataset.queue;
+  expect(useDesk.getState().hand).toBe(first); // the most urgent of what waits is taken up instead
+});
+
+it("tells with empty hands what comes next and what has been ordered", async () => {
+  showParts({ control: { ...controlPart, queue: {} } });
+  useDesk.setState({ hand: "" });
+  render(<ControlDesk />);
+  const next = within(screen.getByRole("region", { name: "What comes next" })).getAllByRole("button");
+  expect(within(screen.getByRole("region", { name: "Orders of this turn" })).getAllByRole("listitem")).toBeTruthy();
+  await userEvent.click(next[0] as HTMLElement);
+  expect(useDesk.getState().hand).toMatch(/^inject:/);
 });
 
 it("sends of a free order's ruling only what belongs to the way chosen", () => {

@@ -1,6 +1,7 @@
 /** The Now bar's sentence: the server's, unless all that is left to do is an order that lies half-written here. */
 import type { Draft, NowShape } from "../contract";
 import { useEdits } from "../live/edits";
+import { useText } from "../live/texts";
 import { useLive, useView } from "../store";
 import { list } from "../text/format";
 import { t } from "../text/t";
@@ -16,8 +17,16 @@ export function useNow(): NowShape | undefined {
   const seen = useView((view) => view.exercise !== undefined);
   const free = useView((view) => view.timer?.phase === "planning" && !view.timer.paused);
   const unfinished = useUnfinished();
+  const improvised = useImprovised(now);
   if (!now) return seen ? UNCONFIRMED : undefined;
-  return (free && (now.to === "orders" || !now.to) && unfinished) || now;
+  return (free && (now.to === "orders" || !now.to) && unfinished) || improvised || now;
+}
+
+/** What control asks in words of its own, by its headline: the server's sentence knows no free text. */
+function useImprovised(now: NowShape | undefined): NowShape | undefined {
+  const inject = useView((view) => (now?.to === "inbox" ? view.injects?.[now.ref ?? ""] : undefined));
+  const headline = useText(inject?.headline_ref);
+  return now && headline ? { ...now, sentence: t("now.answer", { headline }) } : undefined;
 }
 
 /** The draft that this seat began and has not handed on; for a leader, also one that the team has made ready. */

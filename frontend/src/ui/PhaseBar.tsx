@@ -4,8 +4,12 @@ import { length } from "../text/format";
 import { t } from "../text/t";
 import { Icon } from "./Icons";
 
-/** Turn and scenario time, the phases of the turn, and at the right whatever is given: the timer. */
+/**
+ * Turn and scenario time, the phases of the turn with their planned lengths (not of one that goes on without a planned
+ * end), and at the right whatever is given: the timer.
+ */
 export function PhaseBar({ timer, progress, children }: { timer: TimerShape; progress: number; children: ReactNode }) {
+  const open = timer.ends_at === undefined && timer.remaining === undefined;
   const current = timer.phases.findIndex((p) => p.phase === timer.phase);
   return (
     <section className="phasebar" aria-label={t("phase.region")}>
@@ -25,7 +29,7 @@ export function PhaseBar({ timer, progress, children }: { timer: TimerShape; pro
           >
             {place < current && <Icon name="check" />}
             <b>{t(`phase.${phase.phase}`)}</b>
-            {phase.seconds > 0 && <span>{length(phase.seconds)}</span>}
+            {phase.seconds > 0 && !(place === current && open) && <span>{length(phase.seconds)}</span>}
             {place === current && <i className="bar" style={{ "--p": progress }} />}
           </li>
         ))}

@@ -11,10 +11,10 @@ export interface StripProps {
   sentence: string;
 }
 
-/** Below this share there is no room for words in a segment. */
-const NARROW = 0.14;
-
-/** One bar from 0 to 100: each outcome's part, and the needle where the draw fell. Read aloud as one sentence. */
+/**
+ * One bar from 0 to 100: each outcome's part, and the needle where the draw fell; the outcomes' words stand below, where
+ * neither a narrow part clips them nor the needle crosses them. Read aloud as one sentence.
+ */
 export function Strip({ outcomes, draw, sentence }: StripProps) {
   const at = draw === undefined ? undefined : draw * 100;
   return (
@@ -27,14 +27,8 @@ export function Strip({ outcomes, draw, sentence }: StripProps) {
         )}
       </div>
       <div className="strip-bar">
-        {outcomes.map((outcome) => (
-          <span
-            key={outcome.id}
-            className={(outcome.share ?? 0) < NARROW ? "narrow" : ""}
-            style={{ "--w": `${(outcome.share ?? 0) * 100}%` }}
-          >
-            <span>{outcome.label}</span> <b>{percent(outcome.share ?? 0)}</b>
-          </span>
+        {outcomes.map(({ id, share = 0 }, place) => (
+          <span key={id} style={{ "--w": `${share * 100}%`, "--tone": tone(place, outcomes.length) }} />
         ))}
         {at !== undefined && <i className="needle" style={{ "--x": `${at}%` }} />}
       </div>
@@ -45,24 +39,28 @@ export function Strip({ outcomes, draw, sentence }: StripProps) {
           </span>
         ))}
       </div>
-      <Small outcomes={outcomes} />
+      <Key outcomes={outcomes} />
     </figure>
   );
 }
 
-/** What has no room in its own segment, beneath the bar. */
-function Small({ outcomes }: Pick<StripProps, "outcomes">) {
-  const small = outcomes.filter((outcome) => (outcome.share ?? 0) < NARROW);
-  if (!small.length) return null;
+/** What each part of the bar stands for. */
+function Key({ outcomes }: Pick<StripProps, "outcomes">) {
   return (
-    <p className="strip-small">
-      {small.map((outcome) => (
-        <span key={outcome.id} className={outcome === outcomes[0] ? "yes" : ""}>
-          {outcome.label} <b>{percent(outcome.share ?? 0)}</b>
+    <p className="strip-key">
+      {outcomes.map(({ id, label, share = 0 }, place) => (
+        <span key={id}>
+          <i style={{ "--tone": tone(place, outcomes.length) }} />
+          {label} <b>{percent(share)}</b>
         </span>
       ))}
     </p>
   );
+}
+
+/** How dark a part is: from "yes", which is ink, to the last, which is paper. */
+function tone(place: number, of: number): string {
+  return `${Math.round((1 - place / Math.max(1, of - 1)) * 100)}%`;
 }
 
 function spoken({ outcomes, draw, sentence }: StripProps): string {

@@ -54,6 +54,7 @@ export const seat = {
   "lacks.expected": "an expected effect",
   "lacks.value": "a value for “{label}”",
   "lacks.other": "another value for “{label}”",
+  "now.answer": "Answer: {headline}.",
   "now.finish": "Finish your order “{title}”: it lacks {what}.",
   "now.submit": "Submit your order “{title}”: it is complete.",
   "now.hand_on": "Mark your order “{title}” ready: it is complete, and {who} submits it.",
