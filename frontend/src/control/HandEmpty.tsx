@@ -16,10 +16,9 @@ export function HandEmpty() {
   return (
     <>
       <div className="zhead">
-        <h2>{t("hand.title")}</h2>
-        <span className="hint">{t("hand.empty")}</span>
+        <h2>{t("hand.empty")}</h2>
+        <span className="hint">{t("hand.empty_text")}</span>
       </div>
-      <p className="hint">{t("hand.empty_text")}</p>
       <div className="ahead">
         <Next />
         <Ordered />

@@ -175,7 +175,12 @@ function SubmitButton({ submit, onPress }: { submit: Submit; onPress: () => void
 function Saved({ form }: { form: DraftForm }) {
   const second = useSecond();
   const live = useLive((now) => now.line === "live");
-  return <span className="saved">{savedWord(form, live, second)}</span>;
+  const planning = useView((view) => view.timer?.phase === "planning");
+  return (
+    <span className="saved">
+      {planning || form.refusal ? savedWord(form, live, second) : t("draft.until_planning")}
+    </span>
+  );
 }
 
 function savedWord({ refusal, saving, savedAt }: DraftForm, live: boolean, second: number): string {

@@ -20,6 +20,7 @@ export function NewOrder() {
   const names = useView((view) => view.actors);
   const menu = ordered(useView((view) => view.menu)).filter(([, kind]) => kind.actors[actor]);
   const begin = useBegin(actor);
+  const ahead = useView((view) => view.timer?.phase !== "planning");
   return (
     <Dialog title={t("orders.new")} onClose={close}>
       {actors.length > 1 && (
@@ -32,6 +33,7 @@ export function NewOrder() {
         />
       )}
       <RefusalBox refusal={begin.refusal} />
+      {ahead && <p className="hint">{t("orders.ahead_text")}</p>}
       <ul className="menu-orders">
         {[...menu].sort(possibleFirst(actor)).map(([id, kind]) => (
           <li key={id}>

@@ -1,18 +1,20 @@
-import type { BudgetShape, OrderShape } from "../contract";
+import type { OrderShape } from "../contract";
 import { useText } from "../live/texts";
 import { useLive, useView } from "../store";
-import { clock, number, withUnit } from "../text/format";
+import { clock } from "../text/format";
 import { t } from "../text/t";
 import { Empty } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
 import { seatTitle, useLibrary } from "../ui/Library";
 import { OrderCard } from "../ui/OrderCard";
+import { Budgets } from "./Budgets";
 import { DraftCard } from "./DraftCard";
 import { open, useDesk } from "./desk";
 import { costWords, saidWords } from "./orderWords";
 import { usePlaces } from "./places";
+import { whenPlanned } from "./planning";
 import { RefusalBox, useCommand } from "./useCommand";
-import { actorLabel, ordered, useMine } from "./you";
+import { ordered, useMine } from "./you";
 
 export function Orders() {
   const turn = useView((view) => view.timer?.turn ?? 0);
@@ -28,8 +30,8 @@ export function Orders() {
     <section className="zone orders" id="zone-orders" tabIndex={-1} aria-label={t("seat.orders")}>
       <div className="zhead">
         <h2>{t("seat.orders")}</h2>
-        <Budgets />
       </div>
+      <Budgets />
       {!places.length && confirmed && <NoOrders ended={ended} />}
       <ul ref={list}>
         {places.map((id) => {
@@ -39,13 +41,7 @@ export function Orders() {
           return <li key={id} style={{ height: room(id) }} />;
         })}
       </ul>
-      {!ended && confirmed && (
-        <button type="button" className="btn wide" onClick={() => open({ kind: "new_order" })}>
-          <Icon name="plus" />
-          {t("orders.new")}
-          <span className="kbd">N</span>
-        </button>
-      )}
+      {!ended && confirmed && <New />}
       {earlier.length > 0 && (
         <details className="earlier">
           <summary>{t("orders.earlier", { n: earlier.length })}</summary>
@@ -57,6 +53,19 @@ export function Orders() {
         </details>
       )}
     </section>
+  );
+}
+
+/** Its words say when the order can be submitted; it keeps its place in every phase. */
+function New() {
+  const timer = useView((view) => view.timer);
+  const when = timer ? whenPlanned(timer) : "now";
+  return (
+    <button type="button" className="btn wide" disabled={when === "never"} onClick={() => open({ kind: "new_order" })}>
+      {when !== "never" && <Icon name="plus" />}
+      {t(when === "now" ? "orders.new" : when === "later" ? "orders.ahead" : "orders.over")}
+      {when !== "never" && <span className="kbd">N</span>}
+    </button>
   );
 }
 
@@ -81,39 +90,6 @@ function useOpenDraft(): string {
   const { seat } = useMine();
   if (chosen !== undefined) return chosen;
   return ordered(drafts).find(([, draft]) => draft.seat === seat && !draft.ready)?.[0] ?? "";
-}
-
-function Budgets() {
-  const budgets = useView((view) => view.budget);
-  const actors = useView((view) => view.actors);
-  const several = Object.keys(budgets ?? {}).length > 1;
-  return (
-    <span className="budgets">
-      {Object.entries(budgets ?? {}).map(([actor, budget]) => (
-        <Budget key={actor} budget={budget} actor={several ? actorLabel(actors, actor) : ""} />
-      ))}
-    </span>
-  );
-}
-
-/** "Political capital 5 of 8 · Orders 1 of 3": what is free, and what was given. */
-function Budget({ budget, actor }: { budget: BudgetShape; actor: string }) {
-  const { stores, orders, limit } = budget;
-  return (
-    <span className="budget">
-      {actor && `${actor}: `}
-      {Object.entries(stores).map(([group, store]) => (
-        <span key={group} className="budget-part">
-          {t("orders.free_of", {
-            name: store.name,
-            free: number(store.have - store.committed),
-            have: withUnit(store.have, store.unit),
-          })}
-        </span>
-      ))}
-      {limit !== undefined && <span className="budget-part">{t("orders.of_limit", { n: orders, limit })}</span>}
-    </span>
-  );
 }
 
 function GivenOrder({ id, order }: { id: string; order: OrderShape }) {

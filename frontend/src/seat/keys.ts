@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { useLive } from "../store";
 import { close, goTo, open, type Place, useDesk } from "./desk";
+import { whenPlanned } from "./planning";
 import { isOn } from "./Settings";
 
 const PLACES: Record<string, Place> = { o: "orders", i: "inbox", p: "picture", m: "centre" };
@@ -25,10 +26,15 @@ export function useKeys(): void {
 function act(event: KeyboardEvent): void {
   const opens = { "?": "keys", n: "new_order", h: "call" } as const;
   const kind = opens[event.key as keyof typeof opens];
-  if (!kind || useDesk.getState().opened || (kind === "new_order" && !useLive.getState().view.you)) return;
+  if (!kind || useDesk.getState().opened || (kind === "new_order" && !mayDraft())) return;
   event.preventDefault();
   close();
   open({ kind });
+}
+
+function mayDraft(): boolean {
+  const { you, timer, exercise } = useLive.getState().view;
+  return !!you && exercise?.status === "running" && !!timer && whenPlanned(timer) !== "never";
 }
 
 /** Mark ready, or submit for the leader: the last button of the open form. */

@@ -2,7 +2,7 @@ import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Part } from "../contract";
+import type { InjectShape, Part, TimerShape } from "../contract";
 import { drafts, endedParts, lobbyParts, parts, presence, texts } from "../dev/fixtures";
 import { useEdits } from "../live/edits";
 import { nothing, showParts, useLive } from "../store";
@@ -60,6 +60,40 @@ it("says what to do now, and leads there", async () => {
   ).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Go to orders" }));
   expect(useDesk.getState().draft).toBe("dr1");
+});
+
+it("names what control asks in words of its own by its headline", () => {
+  const [[id, inject]] = Object.entries(parts.team?.injects ?? parts.public?.injects ?? {}) as [[string, InjectShape]];
+  const own = { ...inject, headline: "", headline_ref: "t.headline" };
+  useLive.setState({ drafts: {}, texts: { ...texts, "t.headline": "The minister rings" } });
+  const now = { sentence: "Answer: A message from control.", to: "inbox" as const, ref: id };
+  showParts({ ...parts, seat: { ...parts.seat, now, injects: { [id]: own } } });
+  draw();
+  expect(zone("What to do now").getByText("Answer: The minister rings.")).toBeTruthy();
+});
+
+it.each([
+  ["briefing", 1, "Draft an order for the next planning", true],
+  ["planning", 1, "New order", true],
+  ["feedback", 1, "Draft an order for the next planning", true],
+  ["feedback", 3, "No more orders", false],
+] as const)("says in %s of turn %i when an order can be submitted", (phase, turn, word, possible) => {
+  const timer = { ...(parts.public?.timer as TimerShape), phase, turn };
+  timer.turns = timer.turns.slice(0, 3);
+  showParts({ ...parts, public: { ...parts.public, timer } });
+  draw();
+  const button = zone("Orders").getByRole<HTMLButtonElement>("button", { name: new RegExp(`^${word}`) });
+  expect(!button.disabled).toBe(possible);
+});
+
+it("shows what is free of each store, and how many orders are given", () => {
+  draw();
+  const table = within(zone("Orders").getByRole("table"));
+  expect(table.getAllByRole("columnheader").map((head) => head.textContent)).toEqual([
+    "political capital, PC",
+    "Orders",
+  ]);
+  expect(table.getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["8 of 8", "1 of 3"]);
 });
 
 it("shows a number with its range, its change and its source", () => {
