@@ -167,7 +167,7 @@ else:
 
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "json"
-QUEUES = ("adjudication", "bots", "reports")
+QUEUES = ("adjudication", "bots", "reports", "batch")
 # Each has an exchange of its own: left out, all would hang on the default one, and each get every job.
 CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in QUEUES]
 CELERY_TASK_DEFAULT_QUEUE = "adjudication"
@@ -309,7 +309,10 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "wargame.api.schema.errors"],
-    "ENUM_NAME_OVERRIDES": {"StatusEnum": ["lobby", "running", "ended"]},
+    "ENUM_NAME_OVERRIDES": {
+        "StatusEnum": ["lobby", "running", "ended"],
+        "SimulationState": ["waiting", "running", "done", "failed", "cancelled"],
+    },
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAdminUser"],
     # The pages of the docs come with the package, so that they open without the internet.
     "SWAGGER_UI_DIST": "SIDECAR",

@@ -22,10 +22,15 @@ PROCESSES: Mapping[str, str] = {
     "worker": f"{WORKER} --queues adjudication --hostname adjudication@%h --concurrency 2",
     "bots": f"{WORKER} --queues bots --hostname bots@%h --concurrency 1",
     "reports": f"{WORKER} --queues reports --hostname reports@%h --concurrency 1 --max-tasks-per-child 50",
+    # Many games without people: it stands back whenever somebody else wants the processor.
+    "batch": f"{WORKER} --queues batch --hostname batch@%h --concurrency 2",
     # It asks again for whatever a lost worker left undone. It remembers nothing, and a second one does no harm.
     "beat": "celery -A wargame --quiet beat --scheduler celery.beat:Scheduler --pidfile= --loglevel warning",
 }
 """Beside the web processes; by docker-compose's name."""
+
+NICENESS = {"batch": 15}
+"""How far a process stands back when others want the processor, if it does."""
 
 PATIENCE = 12.0
 """Seconds that a process has to end by itself; a web process gives its sockets three."""
@@ -41,6 +46,7 @@ class Process:
     command: Sequence[str]
     environment: Mapping[str, str]
     pass_fds: Sequence[int] = ()
+    niceness: int = 0
     _running: "subprocess.Popen[bytes] | None" = None
     _started: float = 0.0
 
@@ -54,6 +60,8 @@ class Process:
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
+        if self.niceness > os.getpriority(os.PRIO_PROCESS, 0):
+            os.setpriority(os.PRIO_PROCESS, self._running.pid, self.niceness)  # its children will have it too
 
     @property
     def database_name(self) -> str:
@@ -107,7 +115,7 @@ class Process:
 
 def worker(name: str, environment: Mapping[str, str]) -> Process:
     """One of `PROCESSES`."""
-    return Process(name, ["-m", *shlex.split(PROCESSES[name])], environment)
+    return Process(name, ["-m", *shlex.split(PROCESSES[name])], environment, niceness=NICENESS.get(name, 0))
 
 
 def web(name: str, environment: Mapping[str, str], *options: str, pass_fds: Sequence[int] = ()) -> Process:

@@ -466,6 +466,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description GET: the newest ones. POST: have workers play many games; one at a time for each member of staff. */
+        get: operations["list_simulations"];
+        put?: never;
+        /** @description GET: the newest ones. POST: have workers play many games; one at a time for each member of staff. */
+        post: operations["start_simulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulations/{simulation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far one is, and what came of it once it is done. */
+        get: operations["read_simulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulations/{simulation_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Stop it. What it has played is thrown away; once it is over, nothing changes. */
+        post: operations["cancel_simulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulations/{simulation_id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The numbers, byte for byte as `manage.py simulate --json` writes them for the same choices and seed. */
+        get: operations["download_simulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -537,6 +606,21 @@ export interface components {
             id: string;
             title: string;
             summary: string;
+        };
+        /** @description In how many of the games. */
+        ChosenShape: {
+            id: string;
+            title: string;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description Times a game.
+             */
+            mean: number;
         };
         ClockChoice: {
             id: string;
@@ -616,6 +700,10 @@ export interface components {
             /** Format: date-time */
             opened_at: string;
         };
+        FaultShape: {
+            text: string;
+            games: number;
+        };
         /**
          * @description * `pdf` - pdf
          *     * `jsonl` - jsonl
@@ -655,6 +743,18 @@ export interface components {
             cursor: string;
             head_seq: number;
             head_hash: string;
+        };
+        MeasureShape: {
+            id: string;
+            title: string;
+            unit: string;
+            take: components["schemas"]["TakeEnum"];
+            /**
+             * Format: double
+             * @description Of games in which it is there and not zero.
+             */
+            share: number;
+            spread: components["schemas"]["SpreadShape"] | null;
         };
         MemberShape: {
             name: string;
@@ -711,6 +811,20 @@ export interface components {
         NewReport: {
             format: components["schemas"]["FormatEnum"];
             profile: components["schemas"]["ProfileEnum"];
+        };
+        /** @description What is to be played, how often, and from which seed. */
+        NewSimulation: {
+            scenario: string;
+            clock: string;
+            start_card: string;
+            rule_card: string;
+            team_set: string;
+            /** @description A plan of the pack, or how every bot plays. */
+            plays: string;
+            /** @description Games. */
+            runs: number;
+            /** @description The same one gives the same games. */
+            seed: number;
         };
         /** @description Somebody who watches; the seat is made when they come. */
         ObserverShape: {
@@ -878,6 +992,17 @@ export interface components {
             rule_cards: components["schemas"]["Choice"][];
             team_sets: components["schemas"]["TeamSetChoice"][];
             clocks: components["schemas"]["ClockChoice"][];
+            /** @description What bots can follow in a simulation. */
+            plans: components["schemas"]["Choice"][];
+        };
+        ScoreShape: {
+            id: string;
+            actor: string;
+            title: string;
+            team: string;
+            letters: string;
+            slot: number;
+            spread: components["schemas"]["SpreadShape"];
         };
         SeatShape: {
             key: string;
@@ -912,6 +1037,111 @@ export interface components {
          * @enum {string}
          */
         SecretEnum: "team" | "seat" | "control";
+        /** @description In how many of the games. */
+        ShareShape: {
+            id: string;
+            title: string;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            share: number;
+        };
+        /** @description Where a simulation stands. */
+        SimulationLine: {
+            id: string;
+            scenario: string;
+            title: string;
+            version: string;
+            /** @description Title; so are the next three. */
+            start_card: string;
+            rule_card: string;
+            team_set: string;
+            clock: string;
+            plays: string;
+            /** @description Title of the plan that is played, if one is. */
+            plan: string;
+            runs: number;
+            seed: number;
+            state: components["schemas"]["SimulationState"];
+            /** @description Why it failed. */
+            text: string;
+            /** @description Played so far. */
+            games: number;
+            /**
+             * Format: double
+             * @description Since a worker began it, until its end.
+             */
+            seconds: number;
+            /** Format: date-time */
+            asked_at: string;
+            /** @description Where to download the numbers, once it is done. */
+            link: string;
+        };
+        /** @description Where a simulation stands. */
+        SimulationShape: {
+            id: string;
+            scenario: string;
+            title: string;
+            version: string;
+            /** @description Title; so are the next three. */
+            start_card: string;
+            rule_card: string;
+            team_set: string;
+            clock: string;
+            plays: string;
+            /** @description Title of the plan that is played, if one is. */
+            plan: string;
+            runs: number;
+            seed: number;
+            state: components["schemas"]["SimulationState"];
+            /** @description Why it failed. */
+            text: string;
+            /** @description Played so far. */
+            games: number;
+            /**
+             * Format: double
+             * @description Since a worker began it, until its end.
+             */
+            seconds: number;
+            /** Format: date-time */
+            asked_at: string;
+            /** @description Where to download the numbers, once it is done. */
+            link: string;
+            told: components["schemas"]["ToldShape"] | null;
+        };
+        /**
+         * @description * `waiting` - waiting
+         *     * `running` - running
+         *     * `done` - done
+         *     * `failed` - failed
+         *     * `cancelled` - cancelled
+         * @enum {string}
+         */
+        SimulationState: "waiting" | "running" | "done" | "failed" | "cancelled";
+        /** @description Of one number over many games. */
+        SpreadShape: {
+            /** @description That have it. */
+            games: number;
+            /** Format: double */
+            mean: number;
+            /**
+             * Format: double
+             * @description 5th percentile.
+             */
+            low: number;
+            /** Format: double */
+            quarter: number;
+            /** Format: double */
+            median: number;
+            /** Format: double */
+            three_quarters: number;
+            /**
+             * Format: double
+             * @description 95th percentile.
+             */
+            high: number;
+        };
         StateShape: {
             members: {
                 [key: string]: components["schemas"]["MemberShape"];
@@ -941,6 +1171,15 @@ export interface components {
          * @enum {string}
          */
         StatusEnum: "lobby" | "running" | "ended";
+        /**
+         * @description * `last` - last
+         *     * `ever` - ever
+         *     * `first_month` - first_month
+         *     * `max` - max
+         *     * `count` - count
+         * @enum {string}
+         */
+        TakeEnum: "last" | "ever" | "first_month" | "max" | "count";
         TeamChoice: {
             name: string;
             letters: string;
@@ -977,6 +1216,16 @@ export interface components {
         TextShape: {
             ref: string;
             body: string;
+        };
+        /** @description What came of all games. */
+        ToldShape: {
+            measures: components["schemas"]["MeasureShape"][];
+            scores: components["schemas"]["ScoreShape"][];
+            orders: components["schemas"]["ChosenShape"][];
+            injects: components["schemas"]["ShareShape"][];
+            agreements: components["schemas"]["ShareShape"][];
+            crossed: components["schemas"]["ShareShape"][];
+            faults: components["schemas"]["FaultShape"][];
         };
         VariableShape: {
             name: string;
@@ -1949,6 +2198,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    list_simulations: {
+        parameters: {
+            query?: {
+                /** @description Only those of the pack with this id. */
+                scenario?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationLine"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    start_simulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSimulation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationLine"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_simulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                simulation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationShape"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    cancel_simulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                simulation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationLine"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    download_simulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                simulation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Refused */

@@ -184,6 +184,11 @@ PATHS = [
     ("post", "/api/exercises/{id}/reports"),
     ("get", "/api/reports/0123456789abcdef"),
     ("get", "/api/reports/0123456789abcdef/download"),
+    ("get", "/api/simulations"),
+    ("post", "/api/simulations"),
+    ("get", "/api/simulations/0123456789abcdef"),
+    ("post", "/api/simulations/0123456789abcdef/cancel"),
+    ("get", "/api/simulations/0123456789abcdef/download"),
     ("get", "/api/schema"),
 ]
 

@@ -188,7 +188,7 @@ def test_a_process_that_dies_is_replaced_and_the_report_still_made(
     with monkeypatch.context() as deadly:
         deadly.setattr("wargame.exercises.heavy.work", die)
         services.request_report(first_steps.id, "jsonl", "public")
-        bell.wait(lambda: jobs._pool is None)
+        bell.wait(lambda: "reports" not in jobs._pools)
     nobody_is_heard_of(first_steps)
     tasks.tick()
     bell.wait(lambda: states(first_steps)[0][1] == "done")
@@ -206,7 +206,7 @@ def test_a_process_that_dies_while_idle_is_replaced(bell: Bell, first_steps: Exe
         child.join()
     services.request_report(first_steps.id, "jsonl", "public")
     bell.wait(
-        lambda: jobs._pool is None or states(first_steps)[0][1] == "done"
+        lambda: "reports" not in jobs._pools or states(first_steps)[0][1] == "done"
     )  # asked before its end was noticed, or after
     nobody_is_heard_of(first_steps)
     tasks.tick()
@@ -237,18 +237,18 @@ def test_a_report_that_the_broker_lost_is_asked_for_again(asked: list[tuple[str,
 
 
 def test_a_job_is_held_by_one_worker(asked: list[tuple[str, ...]], running: Exercise) -> None:
-    job = services.request_report(running.id, "jsonl", "public").job_id
+    job = services.request_report(running.id, "jsonl", "public").job
     with leases.held(job) as mine, leases.held(job) as other:
         assert mine and not other
         assert states(running)[0][1] == "running"
-    with leases.held("0" * 16) as none:
+    with leases.held(Job(id="0" * 16)) as none:
         assert not none
 
 
 def test_a_worker_that_lives_is_heard_of(
     asked: list[tuple[str, ...]], running: Exercise, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    job = services.request_report(running.id, "jsonl", "public").job_id
+    job = services.request_report(running.id, "jsonl", "public").job
     monkeypatch.setattr(leases, "EVERY", 0.01)
     with leases.held(job):
         nobody_is_heard_of(running)
@@ -266,12 +266,12 @@ def until(true: Callable[[], bool]) -> None:
 def test_a_report_that_kills_its_workers_is_given_up(asked: list[tuple[str, ...]], running: Exercise) -> None:
     report = services.request_report(running.id, "jsonl", "public")
     for _ in range(5):
-        with leases.held(report.job_id):
+        with leases.held(report.job):
             nobody_is_heard_of(running)
         leases.ask_again()
     assert len(asked) == leases.MOST_TRIES
     assert states(running)[0][1] == "failed"
-    with leases.held(report.job_id) as mine:
+    with leases.held(report.job) as mine:
         assert not mine
 
 

@@ -10,7 +10,12 @@ from rest_framework.views import exception_handler
 from wargame.engine.refusals import Refused
 from wargame.exercises.asked import AWAY, NoSuchExercise, Unavailable
 
-STATUS: Mapping[str, int] = {"unknown_scenario": 404, "unknown_seat": 404, "unknown_report": 404}
+STATUS: Mapping[str, int] = {
+    "unknown_scenario": 404,
+    "unknown_seat": 404,
+    "unknown_report": 404,
+    "unknown_simulation": 404,
+}
 """By code; a refusal is otherwise a conflict with the state of the exercise."""
 
 

@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from wargame.api.book_shapes import BookShape
 from wargame.api.shapes import ScenarioShape
 from wargame.engine.scenario import Card, Clock, Scenario, TeamSet
+from wargame.engine.study import Plan
 from wargame.exercises import book, library
 
 
@@ -46,10 +47,11 @@ def _scenario(found: Scenario) -> dict[str, Any]:
         "rule_cards": [_card(card) for card in found.rule_cards.values()],
         "team_sets": [_team_set(one) for one in found.team_sets.values()],
         "clocks": [_clock(clock) for clock in found.clocks.values()],
+        "plans": [_card(plan) for plan in found.plans.values()],
     }
 
 
-def _card(card: Card) -> dict[str, Any]:
+def _card(card: Card | Plan) -> dict[str, Any]:
     return {"id": card.id, "title": card.title, "summary": card.summary}
 
 

@@ -52,6 +52,7 @@ class ScenarioShape(s.Serializer[dict[str, object]]):
     rule_cards = Choice(many=True)
     team_sets = TeamSetChoice(many=True)
     clocks = ClockChoice(many=True)
+    plans = Choice(many=True, help_text="What bots can follow in a simulation.")
 
 
 class NewExercise(s.Serializer[dict[str, object]]):

@@ -4,7 +4,7 @@ from django.urls import path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView
 
 import wargame.api.schema  # noqa: F401  so that the schema knows of tokens
-from wargame.api import clock, exercises, library, lobby, log, reports, state
+from wargame.api import clock, exercises, library, lobby, log, reports, simulations, state
 
 ONE = "exercises/<str:exercise_id>"
 
@@ -36,5 +36,9 @@ urlpatterns = [
     path(f"{ONE}/reports", reports.reports),
     path("reports/<str:report_id>", reports.report),
     path("reports/<str:report_id>/download", reports.download),
+    path("simulations", simulations.simulations),
+    path("simulations/<str:simulation_id>", simulations.simulation),
+    path("simulations/<str:simulation_id>/cancel", simulations.cancel),
+    path("simulations/<str:simulation_id>/download", simulations.download),
     path("schema", SpectacularJSONAPIView.as_view()),
 ]

@@ -1,12 +1,10 @@
-"""The set-up that a command asks for: what its options name, else the first that the pack has."""
+"""What a command's options choose of a set-up."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterable
-from typing import Any
 
-from wargame.engine.commands import Setup
-from wargame.engine.decisions.course import check_setup
-from wargame.engine.scenario import Scenario
+from wargame.exercises.setups import setup_of
+
+__all__ = ["OPTIONS", "add_options", "setup_of"]
 
 OPTIONS = {"teams": "team set", "start": "start card", "rules": "rule card", "clock": "clock"}
 
@@ -14,24 +12,3 @@ OPTIONS = {"teams": "team set", "start": "start card", "rules": "rule card", "cl
 def add_options(parser: ArgumentParser) -> None:
     for name, what in OPTIONS.items():
         parser.add_argument(f"--{name}", default="", help=f"{what}; the pack's first if not given")
-
-
-def setup_of(
-    pack: Scenario, *, teams: str = "", start: str = "", rules: str = "", clock: str = "", mode: Any = "engine"
-) -> Setup:
-    """A set-up for bots alone. Raises `Refused` if the pack has no such choice."""
-    setup = Setup(
-        clock=clock or _first(pack.clocks),
-        start_card=start or _first(pack.start_cards),
-        rule_card=rules or _first(pack.rule_cards),
-        team_set=teams or _first(pack.team_sets),
-        mode=mode,
-        auto_advance=False,
-        practice=True,
-    )
-    check_setup(pack, setup)
-    return setup
-
-
-def _first(choices: Iterable[str]) -> str:
-    return next(iter(choices))

@@ -1,10 +1,15 @@
-"""Celery's door to the bots. Takes an id alone, and may run twice or be killed."""
+"""Celery's door to the bots. Takes ids alone, and may run twice or be killed."""
+
+import logging
 
 from celery import shared_task
 
 from wargame.bots import runner
-from wargame.exercises import bot_seats, jobs, worlds
+from wargame.bots.simulation.chunks import Stumbled, play_part, tell
+from wargame.exercises import bot_seats, jobs, simulations, worlds
 from wargame.exercises.asked import NoSuchExercise
+
+log = logging.getLogger(__name__)
 
 
 @shared_task(name=jobs.PLAY_BOTS)
@@ -17,3 +22,17 @@ def play(exercise_id: str) -> None:
     if news:
         runner.play_seats(exercise_id)
         bot_seats.played(exercise_id, news)
+
+
+@shared_task(name=jobs.PLAY_GAMES)
+def play_games() -> None:
+    """Play a chunk of games that waits; tell what came of simulations that are at their end."""
+    with simulations.taken() as part:
+        if part:
+            try:
+                play_part(part)
+            except Stumbled as error:
+                log.exception("simulation %s: a game failed", part.simulation)
+                simulations.failed(part.simulation, str(error))
+    for simulation_id in simulations.all_played():
+        tell(simulation_id)

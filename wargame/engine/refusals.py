@@ -65,6 +65,9 @@ class Code(StrEnum):
     UNKNOWN_FORMAT = "unknown_format"
     UNKNOWN_PROFILE = "unknown_profile"
     UNKNOWN_REPORT = "unknown_report"
+    UNKNOWN_PLAN = "unknown_plan"
+    UNKNOWN_SIMULATION = "unknown_simulation"
+    SIMULATION_RUNNING = "simulation_running"
     UNAVAILABLE = "unavailable"
 
 

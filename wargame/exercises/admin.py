@@ -78,6 +78,18 @@ class ReportAdmin(ReadOnly):
     exclude = ("body",)
 
 
+@admin.register(models.Simulation)
+class SimulationAdmin(ReadOnly):
+    list_display = ("scenario", "plays", "runs", "state", "asked_at", "ended_at")
+    list_filter = ("state", "scenario")
+
+
+@admin.register(models.Chunk)
+class ChunkAdmin(ReadOnly):
+    list_display = ("simulation", "first", "runs", "state", "games", "tries")
+    exclude = ("body",)
+
+
 @admin.register(models.Source)
 class SourceAdmin(ReadOnly):
     list_display = ("exercise", "key", "title", "date")

@@ -1,12 +1,13 @@
 """Starts work in workers, by task name, after the commit and without waiting.
 
 A broker that is away, or a worker that dies, costs nothing but time: the ticker asks again. In the embedded way to run,
-reports go to a process of their own, so that no socket stutters; everything else is Celery's.
+reports and simulations go to processes of their own, so that no socket stutters; everything else is Celery's.
 """
 
 import logging
 import os
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -26,28 +27,48 @@ log = logging.getLogger(__name__)
 ADJUDICATE = "exercises.adjudicate"
 PLAY_BOTS = "bots.play"
 BUILD_REPORT = "reports.build"
-HEAVY = "reports."
-"""How the names of tasks begin that work long and hard."""
+PLAY_GAMES = "batch.play"
 SECONDS = {ADJUDICATE: 60, PLAY_BOTS: 60}
 """After which a job that no worker took is worth nothing: whoever keeps the clock has asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Processes of the embedded way to run, for a queue whose tasks work long and hard."""
+
+    processes: int
+    niceness: int
+    """How far they stand back when somebody else wants the processor."""
+    unfinished: bool
+    """Whether what they are doing may be left at the end of the program; it is done again after the next start."""
+
+
+HEAVY = {
+    "reports": Room(1, niceness=0, unfinished=False),
+    # One core stays free for those who play.
+    "batch": Room(max(1, (os.cpu_count() or 1) - 1), niceness=15, unfinished=True),
+}
 
 Work = tuple[str, str, tuple[str, ...]]
 """Name of a task, exercise, the task's ids."""
 
 _queue: SimpleQueue[Work] = SimpleQueue()
 _thread: Thread | None = None
-_pool: ProcessPoolExecutor | None = None
+_pools: dict[str, ProcessPoolExecutor] = {}
 _lock = Lock()
 
 
-def start(name: str, exercise_id: str, *ids: str) -> None:
-    """Have a worker run the task with these ids. Returns at once; a failure to start is logged."""
+def start(name: str, exercise_id: str = "", *ids: str) -> None:
+    """Have a worker run the task with these ids, or that of the exercise. Returns at once; a failure is logged.
+
+    Without an exercise the task takes no id.
+    """
     global _thread
     with _lock:
         if _thread is None or not _thread.is_alive():
             _thread = Thread(target=_run, name="jobs", daemon=True)
             _thread.start()
-    _queue.put((name, exercise_id, ids or (exercise_id,)))
+    _queue.put((name, exercise_id, ids or ((exercise_id,) if exercise_id else ())))
 
 
 def start_if_due(exercise_id: str) -> None:
@@ -62,16 +83,22 @@ def adjudication_waits(loaded: Loaded) -> bool:
 
 
 def stop() -> None:
-    """End the process for heavy work, if one runs, after what it is doing."""
-    if pool := _forget_pool():
-        pool.shutdown(cancel_futures=True)
+    """End the processes for heavy work, if any run: after what they are doing, or at once where that may be left."""
+    for queue, room in HEAVY.items():
+        if pool := _forget_pool(queue):
+            processes = list(pool._processes.values()) if room.unfinished else []
+            pool.shutdown(wait=not room.unfinished, cancel_futures=True)
+            for process in processes:  # Python 3.14 has `terminate_workers` for this
+                process.terminate()
+                process.join()
 
 
-def _forget_pool() -> ProcessPoolExecutor | None:
-    global _pool
+def _forget_pool(queue: str, pool: ProcessPoolExecutor | None = None) -> ProcessPoolExecutor | None:
+    """The queue's pool, which is nobody's now; None if there is none, or another than `pool`."""
     with _lock:
-        pool, _pool = _pool, None
-    return pool
+        if pool is not None and _pools.get(queue) is not pool:
+            return None
+        return _pools.pop(queue, None)
 
 
 def _run() -> None:
@@ -86,45 +113,49 @@ def _run() -> None:
 
 
 def _start(name: str, exercise_id: str, ids: tuple[str, ...]) -> None:
-    if settings.EMBEDDED and name.startswith(HEAVY):
-        done = _submitted(name, ids)
-        done.add_done_callback(lambda future: _done(exercise_id, ids, future))
+    queue = name.partition(".")[0]
+    if settings.EMBEDDED and queue in HEAVY:
+        pool, done = _submitted(queue, name, ids)
+        done.add_done_callback(lambda future: _done(queue, pool, exercise_id, ids, future))
     else:
         current_app.send_task(name, ids, retry=False, expires=SECONDS.get(name))
         REDIS.worked()
 
 
-def _submitted(name: str, ids: tuple[str, ...]) -> "Future[None]":
+def _submitted(queue: str, name: str, ids: tuple[str, ...]) -> "tuple[ProcessPoolExecutor, Future[None]]":
+    pool = _pool(queue)
     try:
-        return _process().submit(heavy.work, name, ids)
+        return pool, pool.submit(heavy.work, name, ids)
     except BrokenExecutor:  # it died while it had nothing to do
-        _forget_pool()
-        return _process().submit(heavy.work, name, ids)
+        _forget_pool(queue, pool)
+        pool = _pool(queue)
+        return pool, pool.submit(heavy.work, name, ids)
 
 
-def _done(exercise_id: str, ids: tuple[str, ...], future: "Future[None]") -> None:
+def _done(
+    queue: str, pool: ProcessPoolExecutor, exercise_id: str, ids: tuple[str, ...], future: "Future[None]"
+) -> None:
     """The other process has no bell; ring for it. If it died, the ticker asks for another."""
     error = None if future.cancelled() else future.exception()
-    if error:
-        log.error("%s: work on %s failed: %s", exercise_id, ", ".join(ids), type(error).__name__)
-    if isinstance(error, BrokenExecutor):
-        _forget_pool()
-    doorbell.ring(exercise_id, "jobs")
+    # With a process all that waited for it is lost: said once, and not if it was ended on purpose.
+    if error and (not isinstance(error, BrokenExecutor) or _forget_pool(queue, pool)):
+        log.error("%s: work on %s failed: %s", exercise_id or queue, ", ".join(ids) or "it", type(error).__name__)
+    if exercise_id:
+        doorbell.ring(exercise_id, "jobs")
 
 
-def _process() -> ProcessPoolExecutor:
-    global _pool
+def _pool(queue: str) -> ProcessPoolExecutor:
+    room = HEAVY[queue]
     with _lock:
-        if _pool is None:
-            _pool = ProcessPoolExecutor(
-                1, get_context("spawn"), heavy.prepare, (current_app.main, str(connection.settings_dict["NAME"]))
-            )
-        return _pool
+        if queue not in _pools:
+            known = (current_app.main, str(connection.settings_dict["NAME"]), room.niceness)
+            _pools[queue] = ProcessPoolExecutor(room.processes, get_context("spawn"), heavy.prepare, known)
+        return _pools[queue]
 
 
 def _forked() -> None:
-    global _queue, _thread, _pool, _lock
-    _queue, _thread, _pool, _lock = SimpleQueue(), None, None, Lock()
+    global _queue, _thread, _pools, _lock
+    _queue, _thread, _pools, _lock = SimpleQueue(), None, {}, Lock()
 
 
 os.register_at_fork(after_in_child=_forked)

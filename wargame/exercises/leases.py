@@ -1,4 +1,5 @@
-"""Whose a job is. A worker holds it as long as it lives; when it is no more heard of, the ticker asks for another.
+"""Whose a job, or a chunk of games, is. A worker holds it as long as it lives; when it is no more heard of, the ticker
+asks for another.
 
 Only for jobs that the clock does not ask for anyway: an adjudication that was lost is still due.
 """
@@ -7,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from threading import Event, Thread
+from typing import Any
 
 from django.db import DatabaseError, connection
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from wargame.exercises import doorbell, jobs
-from wargame.exercises.models import Job
+from wargame.exercises.models import Chunk, Job, Leased
 
 WAITING_LASTS = timedelta(seconds=30)
 """How long a job waits for a worker before it is asked for again: the broker may have lost it."""
@@ -26,15 +28,17 @@ MOST_TRIES = 3
 
 
 @contextmanager
-def held(job_id: str) -> Iterator[bool]:
-    """Take a job that waits and hold it meanwhile; false if it is another's, done, or gone."""
-    waits = Job.objects.filter(id=job_id, state=Job.State.WAITING)
-    taken = waits.update(state=Job.State.RUNNING, tries=F("tries") + 1, held_until=timezone.now() + HOLD_LASTS)
-    if not taken:
+def held(work: Job | Chunk) -> Iterator[bool]:
+    """Take work that waits and hold it meanwhile; false if it is another's, done, or gone."""
+    rows = type(work)._default_manager.filter(pk=work.pk)
+    until = timezone.now() + HOLD_LASTS
+    if not rows.filter(state=Leased.State.WAITING).update(
+        state=Leased.State.RUNNING, tries=F("tries") + 1, held_until=until
+    ):
         yield False
         return
     over = Event()
-    voice = Thread(target=_hold, args=(job_id, over), name="lease", daemon=True)
+    voice = Thread(target=_hold, args=(rows, over), name="lease", daemon=True)
     voice.start()
     try:
         yield True
@@ -69,8 +73,8 @@ def _given_up() -> dict[str, object]:
     return {"state": Job.State.FAILED, "text": text, "ended_at": timezone.now()}
 
 
-def _hold(job_id: str, over: Event) -> None:
-    running = Job.objects.filter(id=job_id, state=Job.State.RUNNING)
+def _hold(rows: "QuerySet[Any]", over: Event) -> None:
+    running = rows.filter(state=Leased.State.RUNNING)
     while not over.wait(EVERY):
         try:
             running.update(held_until=timezone.now() + HOLD_LASTS)

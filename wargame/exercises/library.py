@@ -23,7 +23,7 @@ def scenario(pack: str) -> engine.Scenario:
     with _lock:
         found = _known.get(pack)
     if found is None:
-        found = remember(accepted(_files(pack)))
+        found = remember(accepted(files(pack)))
     return found
 
 
@@ -79,6 +79,7 @@ def _folders() -> list[Path]:
     return find_packs(settings.SCENARIOS)
 
 
-def _files(pack: str) -> dict[str, bytes]:
+def files(pack: str) -> dict[str, bytes]:
+    """What a stored scenario was made of, by its pack hash."""
     rows = PackFile.objects.filter(scenario__hash=pack).values_list("path", "body")
     return {path: bytes(body) for path, body in rows}

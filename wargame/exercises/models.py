@@ -268,8 +268,8 @@ class Draft(models.Model):
         return self.id
 
 
-class Job(models.Model):
-    """Work in a worker, so that those who wait see how far it is."""
+class Leased(models.Model):
+    """Work that is a worker's as long as the worker is heard of: see `leases`."""
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -277,21 +277,29 @@ class Job(models.Model):
         DONE = "done"
         FAILED = "failed"
 
+    state = models.CharField(max_length=7, choices=State.choices, default=State.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    """Workers that have begun it."""
+    held_until = models.DateTimeField(default=timezone.now)
+    """When to ask for it again, if nothing is heard of it until then."""
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Job(Leased):
+    """Work in a worker, so that those who wait see how far it is."""
+
     id = public_id()
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="jobs")
     kind = models.CharField(max_length=40)
     """`adjudication` or `report`."""
-    state = models.CharField(max_length=7, choices=State.choices, default=State.WAITING)
     progress = models.FloatField(default=0.0)
     """0 to 1."""
     text = models.CharField(max_length=200, blank=True)
     """What it is doing, or why it failed, for people."""
-    tries = models.PositiveSmallIntegerField(default=0)
-    """Workers that have begun it."""
     asked_at = models.DateTimeField(auto_now_add=True)
-    held_until = models.DateTimeField(default=timezone.now)
-    """When to ask for it again, if nothing is heard of it until then."""
-    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-asked_at"]
@@ -317,6 +325,68 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.format} for {self.profile}"
+
+
+class Simulation(models.Model):
+    """Many games of one pack by bots alone, asked for in the browser. It has nothing to do with any exercise."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        RUNNING = "running"
+        DONE = "done"
+        FAILED = "failed"
+        CANCELLED = "cancelled"
+
+    id = public_id()
+    scenario = models.ForeignKey(Scenario, models.PROTECT, related_name="+")
+    setup = models.JSONField()
+    """`engine.commands.Setup`, as `codec` writes it."""
+    plays = models.CharField(max_length=80)
+    """How every seat is played: a plan of the pack, or a policy."""
+    runs = models.PositiveIntegerField()
+    seed = models.BigIntegerField()
+    state = models.CharField(max_length=9, choices=State.choices, default=State.WAITING)
+    text = models.CharField(max_length=200, blank=True)
+    """Why it failed, for people."""
+    games = models.PositiveIntegerField(default=0)
+    """Played when it ended; until then its chunks know."""
+    told = models.TextField(blank=True)
+    """What came of it, byte for byte as `manage.py simulate --json` writes it; empty until it is done."""
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    """When the first worker began."""
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-asked_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["asked_by"], condition=Q(ended_at=None), name="one_simulation_per_person")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scenario} {self.runs} {self.state}"
+
+
+class Chunk(Leased):
+    """Some games of a simulation, for one worker. They go when the simulation ends."""
+
+    simulation = models.ForeignKey(Simulation, models.CASCADE, related_name="chunks")
+    first = models.PositiveIntegerField()
+    """Number of its first game."""
+    runs = models.PositiveIntegerField()
+    games = models.PositiveIntegerField(default=0)
+    """Played so far."""
+    body = models.TextField(blank=True)
+    """What came of each, as JSON, once all are played."""
+
+    class Meta:
+        ordering = ["simulation", "first"]
+        constraints = [models.UniqueConstraint(fields=["simulation", "first"], name="one_chunk_per_game")]
+        indexes = [models.Index("held_until", condition=Q(ended_at=None), name="chunks_not_ended")]
+
+    def __str__(self) -> str:
+        return f"{self.simulation_id} {self.first} {self.state}"
 
 
 # The state, projected from the log

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from wargame.exercises import doorbell, jobs, leases, queries, services, worlds
+from wargame.exercises import doorbell, jobs, leases, queries, services, simulations, worlds
 from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.models import Job
 
@@ -47,6 +47,7 @@ def tick() -> None:
         except Exception:  # one exercise with a broken log or rule stops no other's clock
             log.exception("%s: what is due could not be done", exercise_id)
     leases.ask_again()
+    simulations.ask_again()
     cache.set(TICKED, time(), 60)
 
 

@@ -58,6 +58,14 @@ def book(request: HttpRequest, scenario: str) -> HttpResponse:
 @never_cache
 @ensure_csrf_cookie
 @staff_only
+def simulation(request: HttpRequest, scenario: str) -> HttpResponse:
+    return shell(request, "simulation", "Simulation", scenario=scenario)
+
+
+@require_safe
+@never_cache
+@ensure_csrf_cookie
+@staff_only
 def lobby(request: HttpRequest, exercise: str) -> HttpResponse:
     return _of_control(request, "lobby", "Lobby", exercise)
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", pages.home),
     path("new/<str:scenario>", pages.new),
     path("scenarios/<str:scenario>", pages.book),
+    path("scenarios/<str:scenario>/simulation", pages.simulation),
     path("e/<str:exercise>/", pages.lobby),
     path("e/<str:exercise>/control", pages.control),
     path("e/<str:exercise>/report", pages.report),

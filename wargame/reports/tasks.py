@@ -17,7 +17,7 @@ def build_report(report_id: str) -> None:
     row = queries.report(report_id)
     if row is None:
         return  # purged meanwhile
-    with leases.held(row.job_id) as mine:
+    with leases.held(row.job) as mine:
         if not mine:
             return  # another worker's, or done
         try:

@@ -18,6 +18,7 @@ const scenario: ScenarioShape = {
   rule_cards: [card],
   team_sets: [{ id: "two", title: "Two", players: "2", teams: [] }],
   clocks: [{ id: "short", title: "Short", turns: ["One"], seconds: { planning: 600 }, minutes: 10 }],
+  plans: [],
 };
 
 afterEach(() => {

@@ -656,6 +656,14 @@ const scenario = (id: string, title: string, summary: string, minutes: number, c
       minutes: 66,
     },
   ],
+  plans: [
+    {
+      id: "leverage",
+      title: "Sustained leverage",
+      summary: "Pressure on Moscow every turn, and one text on the table.",
+    },
+    { id: "meetings", title: "Meetings and trainers", summary: "Summits, and 5,000 trainers far from the line." },
+  ],
 });
 
 export const library: ScenarioShape[] = [
