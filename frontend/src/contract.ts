@@ -29,6 +29,7 @@ export type AnyCommand =
   | HoldInject
   | SkipInject
   | RearmInject
+  | MoveInject
   | ImproviseInject
   | AnswerCall
   | RecordObservation;
@@ -232,6 +233,14 @@ export interface SkipInject {
 export interface RearmInject {
   type: "rearm_inject";
   inject: string;
+}
+export interface MoveInject {
+  type: "move_inject";
+  inject: string;
+  turn: number;
+  phase: "briefing" | "planning" | "adjudication" | "feedback";
+  offset: number;
+  reason?: string;
 }
 export interface ImproviseInject {
   type: "improvise_inject";
@@ -1088,6 +1097,11 @@ export interface MselShape {
   phase?: string;
   offset?: number;
   due_at?: number;
+  /**
+   * In words: where the pack had it, before control moved it.
+   */
+  planned?: string;
+  moved_reason?: string;
   status: "armed" | "held" | "fired" | "skipped";
   by?: string;
   fired_at?: number;

@@ -105,6 +105,51 @@ def test_injects_time_and_values_by_hand(browser: Browser, address: Address, ann
     assert anna.jumped() == []
 
 
+def test_what_the_clock_brings_is_moved(address: Address, anna: Person) -> None:
+    """By keyboard, by dragging and by the form."""
+    started(anna, address)
+    keys = anna.page.keyboard
+
+    def mark(headline: str, when: str) -> Locator:
+        return anna.page.get_by_role("button", name=re.compile(f"^{headline}.*{when}"))
+
+    mill, regatta = "The paper mill", "Regatta week"
+    mark(mill, "Turn 2, planning, 0:15 min in").focus()
+    keys.press("Alt+ArrowRight")
+    anna.sees("turn 2, planning, 00:30 in")
+    keys.press("Escape")
+    expect(anna.page.get_by_text("planning, 00:30 in")).to_have_count(0)
+    for _ in range(2):
+        keys.press("Alt+ArrowRight")
+    keys.press("Enter")
+    expect(mark(mill, "Turn 2, planning, 0:45 min in, moved from turn 2, planning, 0:15 min in")).to_be_focused()
+
+    at = mark(regatta, "Turn 3").bounding_box()
+    to = mark(mill, "Turn 2").bounding_box()
+    assert at and to
+    anna.page.mouse.move(at["x"] + 8, at["y"] + 8)
+    anna.page.mouse.down()
+    anna.page.mouse.move(to["x"] + 60, at["y"] + 8, steps=8)
+    anna.sees(re.compile("turn 2, planning, .* in"))
+    anna.page.mouse.up()
+    expect(mark(regatta, "Turn 2, planning.*moved from turn 3, planning, 0:10 min in")).to_be_visible()
+
+    take(anna, regatta)
+    keys.press("t")
+    hand(anna).get_by_role("combobox", name="Turn").select_option("3")
+    hand(anna).get_by_label(re.compile("^Minutes")).fill("2")
+    field = hand(anna).get_by_label(re.compile("^Reason"))
+    field.fill(WHY)
+    field.press("Control+Enter")
+    expect(mark(regatta, "Turn 3, planning, 2 min in")).to_be_visible()
+    take(anna, regatta)
+    expect(hand(anna)).to_contain_text(f"Moved from turn 3, planning, 0:10 min in: {WHY}")
+    anna.sees(re.compile("Control moved “Regatta week"))
+    assert anna.unsound() == []
+    assert anna.complaints == []
+    assert anna.jumped() == []
+
+
 def test_rulings_are_overridden_amended_and_returned(browser: Browser, address: Address, anna: Person) -> None:
     ines, tomasz = Person.at(browser), Person.at(browser)
     started(anna, address, (ines, "Chair of the board", "Ines"), (tomasz, "Harbour master", "Tomasz"))

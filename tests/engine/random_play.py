@@ -114,6 +114,7 @@ COMMANDS: tuple[Callable[[RandomPlay, int, int], Command], ...] = (
     lambda p, w, h: c.Resume(),
     lambda p, w, h: c.SkipInject(_pick(p.world.injects, w)),
     lambda p, w, h: c.RearmInject(_pick(p.world.injects, w)),
+    lambda p, w, h: c.MoveInject(_pick(p.world.injects, w), 1 + h % 3, "planning", 30.0 * w, p.text()),
     lambda p, w, h: c.ChangeSeat(SEATS[w % 3], "taken"),
     lambda p, w, h: c.AnswerHotWash("surprise", p.text()),
     lambda p, w, h: c.AnswerHotWash("surprise", p.text()) if p.world.status == "ended" else _submit(p, w, h),

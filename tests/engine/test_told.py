@@ -34,6 +34,9 @@ def test_who_did_what() -> None:
     assert said(play, CONTROL, c.Extend(1, "planning", 90, "north")) == "Control gave 1:30 min more to North"
     assert said(play, CONTROL, c.ChangeSeat(NORTH, "taken")) == "The seat Chief (North) was taken"
     assert said(play, CONTROL, c.HoldInject("alarm")) == "Control held “Alarm”"
+    assert said(play, CONTROL, c.MoveInject("opening", 2, "planning", 90)) == (
+        "Control moved “Shots at the border” to turn 2, planning, 1:30 min in"
+    )
     assert said(play, CONTROL, c.RecordObservation("n", "lo1", TEXT, "north")) == (
         "An observation of North was recorded"
     )

@@ -133,6 +133,7 @@ def hidden_events(world: World, viewer: Viewer) -> Iterator[Event]:
     held = next((state.id for state in world.injects.values() if state.status == "armed"), None)
     if held:
         yield e.InjectHeld(("control",), held)
+        yield e.InjectMoved(("control",), held, 2, "planning", 30.0, SECRET)
 
 
 def ticket(audience: tuple[str, ...], id: str) -> e.Ticket:

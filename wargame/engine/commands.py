@@ -200,6 +200,18 @@ class RearmInject:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveInject:
+    """Let the clock bring a scheduled inject at another moment, not yet past."""
+
+    inject: str
+    turn: int
+    phase: Phase
+    offset: float
+    """Seconds after the phase opens, pauses out."""
+    reason: TextRef = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
 class ImproviseInject:
     inject: str
     """New id."""
@@ -362,6 +374,7 @@ ControlCommand = (
     | HoldInject
     | SkipInject
     | RearmInject
+    | MoveInject
     | ImproviseInject
     | AnswerCall
     | RecordObservation

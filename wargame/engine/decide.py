@@ -58,6 +58,8 @@ def _decide(case: Case, command: c.Command) -> tuple[Event, ...]:
             return injects.skip(case, command)
         case c.RearmInject():
             return injects.rearm(case, command)
+        case c.MoveInject():
+            return injects.move(case, command)
         case c.ImproviseInject():
             return injects.improvise(case, command)
         case c.AnswerInject():

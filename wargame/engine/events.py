@@ -301,6 +301,17 @@ class InjectRearmed:
 
 
 @dataclass(frozen=True, slots=True)
+class InjectMoved:
+    audience: Audience
+    inject: str
+    turn: int
+    phase: Phase
+    offset: float
+    """Seconds after the phase opens."""
+    reason: TextRef
+
+
+@dataclass(frozen=True, slots=True)
 class InjectImprovised:
     audience: Audience
     inject: str
@@ -451,6 +462,7 @@ Event = (
     | InjectHeld
     | InjectSkipped
     | InjectRearmed
+    | InjectMoved
     | InjectImprovised
     | InjectAnswered
     | DispatchSent

@@ -27,6 +27,7 @@ from wargame.engine.world import (
     Call,
     Dispatch,
     InjectState,
+    Moment,
     Observation,
     Order,
     Rewind,
@@ -136,6 +137,10 @@ def _apply(world: World, event: Event, at: float) -> World:
             return _inject_now(world, replace(world.injects[event.inject], status="skipped"))
         case e.InjectRearmed():
             return _inject_now(world, replace(world.injects[event.inject], status="armed"))
+        case e.InjectMoved():
+            moved = Moment(event.turn, event.phase, event.offset)
+            inject = world.injects[event.inject]
+            return _inject_now(world, replace(inject, moved=moved, moved_reason=event.reason))
         case e.InjectImprovised():
             return _inject_now(world, _improvised(world, event, at))
         case e.InjectAnswered():
@@ -267,7 +272,7 @@ def _inject_now(world: World, inject: InjectState) -> World:
 
 
 def _fired(world: World, event: e.InjectFired, at: float) -> InjectState:
-    inject = world.scenario.injects[event.inject]
+    inject, armed = world.scenario.injects[event.inject], world.injects[event.inject]
     return InjectState(
         id=event.inject,
         status="fired",
@@ -282,6 +287,8 @@ def _fired(world: World, event: e.InjectFired, at: float) -> InjectState:
         body=event.body,
         answer_by=event.answer_by,
         wants_answer=inject.answer is not None,
+        moved=armed.moved,
+        moved_reason=armed.moved_reason,
     )
 
 

@@ -2,9 +2,12 @@
 
 from wargame.engine.commands import SYSTEM_SEAT
 from wargame.engine.formula import FormulaError
-from wargame.engine.scenario import Answer, Inject, Phase, Scenario, Seat, Trigger
+from wargame.engine.scenario import PHASES, Answer, Phase, Scenario, Seat
 from wargame.engine.sight import CONTROL_VIEWER, Viewer, may_see, sight
-from wargame.engine.world import InjectState, World
+from wargame.engine.world import InjectState, Moment, World
+
+LONGEST = 86_400.0
+"""Seconds: a phase is never planned longer, or extended by more at once."""
 
 
 def closes_at(world: World) -> float | None:
@@ -38,41 +41,77 @@ def _stopped(world: World) -> bool:
 # Injects by the clock
 
 
-def fires_at(world: World, inject: Inject) -> float | None:
-    """When a scheduled inject is due in the present phase; none if it belongs to another or the clock is paused."""
-    timer = world.timer
-    if inject.trigger.kind != "scheduled" or timer.paused or world.status != "running":
-        return None
-    turn, phase, offset = _moment(world, inject.trigger)
-    if (turn, phase) != (timer.turn, timer.phase):
-        return None
-    return round(timer.opened_at + timer.paused_for + offset, 6)
+def scheduled(world: World, state: InjectState) -> bool:
+    """Whether the clock brings it."""
+    return not state.improvised and world.scenario.injects[state.id].trigger.kind == "scheduled"
 
 
-def _moment(world: World, trigger: Trigger) -> tuple[int, Phase, float]:
-    """Turn, phase and offset; what falls into a phase that this clock leaves out comes as the next one opens."""
-    turn, phase, offset = trigger.turn, trigger.phase, trigger.offset
+def moment_of(world: World, state: InjectState) -> Moment:
+    """When a scheduled inject comes: where control moved it, else where the pack has it."""
+    return played(world, state.moved) if state.moved else planned_moment(world, state)
+
+
+def planned_moment(world: World, state: InjectState) -> Moment:
+    """Where the pack has a scheduled inject."""
+    trigger = world.scenario.injects[state.id].trigger
+    return played(world, Moment(trigger.turn, trigger.phase, trigger.offset))
+
+
+def played(world: World, moment: Moment) -> Moment:
+    """What falls into a phase that this clock leaves out comes as the next one opens."""
     seconds = world.clock.seconds
-    if phase == "feedback" and not seconds.get("feedback") and turn < len(world.clock.turns):
-        turn, phase, offset = turn + 1, "briefing", 0.0
-    if phase == "briefing" and not seconds.get("briefing"):
-        return turn, "planning", 0.0
-    return turn, phase, offset
+    if moment.phase == "feedback" and not seconds.get("feedback") and moment.turn < len(world.clock.turns):
+        moment = Moment(moment.turn + 1, "briefing", 0.0)
+    if moment.phase == "briefing" and not seconds.get("briefing"):
+        return Moment(moment.turn, "planning", 0.0)
+    return moment
+
+
+def fires_at(world: World, state: InjectState) -> float | None:
+    """When a scheduled inject is due by the clock as it stands, if that is in the present phase."""
+    if world.status != "running" or not scheduled(world, state):
+        return None
+    timer, moment = world.timer, moment_of(world, state)
+    if (moment.turn, moment.phase) != (timer.turn, timer.phase):
+        return None
+    return round(timer.opened_at + timer.paused_for + moment.offset, 6)
+
+
+def past(world: World, moment: Moment, now: float) -> bool:
+    """Whether the clock has gone by this moment."""
+    timer = world.timer
+    if (moment.turn, moment.phase) != (timer.turn, timer.phase):
+        return (moment.turn, PHASES.index(moment.phase)) < (timer.turn, PHASES.index(timer.phase))
+    return timer.opened_at + timer.paused_for + moment.offset < (timer.paused_at if timer.paused else now)
+
+
+def lasts(world: World, turn: int, phase: Phase) -> float | None:
+    """Seconds until the clock closes this phase, from its opening, pauses out. None if control closes it."""
+    timer = world.timer
+    if not world.setup.auto_advance:
+        return None
+    if (turn, phase) == (timer.turn, timer.phase) and timer.ends_at is not None:
+        ends_at = timer.paused_at + timer.remaining if timer.paused and timer.remaining is not None else timer.ends_at
+        return round(ends_at - timer.opened_at - timer.paused_for, 6)
+    return world.clock.seconds.get(phase) or None
 
 
 def due_injects(world: World, now: float) -> tuple[str, ...]:
-    """Armed injects whose time has come, in the order in which it came."""
-    times = [(at, i.id) for i in _armed(world) if (at := fires_at(world, i)) is not None and at <= now]
-    return tuple(id for _, id in sorted(times, key=lambda pair: pair[0]))
-
-
-def _armed(world: World) -> list[Inject]:
-    return [world.scenario.injects[s.id] for s in world.injects.values() if s.status == "armed"]
+    """Armed injects whose time has come, in the order in which it came. While the clock is paused, none."""
+    return tuple(id for at, id in sorted(_firing(world), key=lambda pair: pair[0]) if at <= now)
 
 
 def next_inject(world: World) -> float | None:
-    """When the next scheduled inject of this phase is due."""
-    return min((at for i in _armed(world) if (at := fires_at(world, i)) is not None), default=None)
+    """When the next scheduled inject of this phase is due; none while the clock is paused."""
+    return min((at for at, _ in _firing(world)), default=None)
+
+
+def _firing(world: World) -> list[tuple[float, str]]:
+    """When each armed inject of this phase fires."""
+    if world.timer.paused:
+        return []
+    armed = (state for state in world.injects.values() if state.status == "armed")
+    return [(at, state.id) for state in armed if (at := fires_at(world, state)) is not None]
 
 
 # Answers by the clock

@@ -6,10 +6,11 @@ from wargame.engine.events import Event
 from wargame.engine.formula import Value, say
 from wargame.engine.scenario import Audience
 from wargame.engine.sight import Viewer
-from wargame.engine.views.control import PHASE_NAMES, span
+from wargame.engine.spoken import moment_words, span
+from wargame.engine.views.control import PHASE_NAMES
 from wargame.engine.views.injects import headline
 from wargame.engine.views.picture import exactly
-from wargame.engine.world import Rewind, World
+from wargame.engine.world import Moment, Rewind, World
 
 SEAT_CHANGES = {"taken": "was taken", "freed": "was freed", "bot": "is played by a bot"}
 RED_LINE_WORDS = {"open": "is no longer near", "near": "is near", "crossed": "is crossed"}
@@ -71,6 +72,9 @@ def told(world: World, viewer: Viewer, event: Event) -> str:
             return f"Control skipped {_inject(world, event.inject)}"
         case e.InjectRearmed():
             return f"Control armed {_inject(world, event.inject)} again"
+        case e.InjectMoved():
+            to = moment_words(Moment(event.turn, event.phase, event.offset))
+            return f"Control moved {_inject(world, event.inject)} to {to}"
         case e.InjectAnswered():
             return _answered(world, event)
 

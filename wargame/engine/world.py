@@ -56,6 +56,16 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A point of the turns and phases, whenever the clock comes to it."""
+
+    turn: int
+    phase: Phase
+    offset: float
+    """Seconds after the phase opens, pauses out."""
+
+
+@dataclass(frozen=True, slots=True)
 class InjectState:
     """How an inject stands. Those of the pack begin armed; improvised ones begin fired."""
 
@@ -75,6 +85,9 @@ class InjectState:
     answers: Mapping[str, tuple[str, TextRef]] = field(default_factory=dict)
     """By seat: (choice, text)."""
     improvised: bool = False
+    moved: Moment | None = None
+    """Where control put it instead of the pack's moment."""
+    moved_reason: TextRef = TextRef("")
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,6 +207,15 @@ class RearmInject(Frame):
     inject: Key
 
 
+class MoveInject(Frame):
+    type: Literal["move_inject"] = "move_inject"
+    inject: Key
+    turn: Whole
+    phase: Phase
+    offset: Annotated[float, Field(ge=0, le=86400)]
+    reason: Text = ""
+
+
 class ImproviseInject(Frame):
     type: Literal["improvise_inject"] = "improvise_inject"
     to: Annotated[list[Key], Field(min_length=1, max_length=40)]
@@ -260,6 +269,7 @@ ByControl = (
     | HoldInject
     | SkipInject
     | RearmInject
+    | MoveInject
     | ImproviseInject
     | AnswerCall
     | RecordObservation

@@ -110,6 +110,8 @@ def control_command(frame: f.ControlCommand, asking: Asking) -> c.ControlCommand
             return c.SkipInject(inject, text(reason))
         case f.RearmInject(inject=inject):
             return c.RearmInject(inject)
+        case f.MoveInject(inject=inject, turn=turn, phase=phase, offset=offset, reason=reason):
+            return c.MoveInject(inject, turn, phase, offset, text(reason))
         case f.ImproviseInject(to=to, channel=channel, headline=headline, body=body, answer=answer):
             return c.ImproviseInject(new_id, tuple(to), channel, text(headline), text(body), answer)
         case f.AnswerCall(call=call, text=said):

@@ -525,6 +525,9 @@ class MselShape(Shape):
     phase: str = ""
     offset: float = 0.0
     due_at: float | None = None
+    planned: str = ""
+    """In words: where the pack had it, before control moved it."""
+    moved_reason: Ref = ""
     status: Literal["armed", "held", "fired", "skipped"]
     by: str = ""
     fired_at: float | None = None

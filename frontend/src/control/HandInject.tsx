@@ -17,6 +17,8 @@ import { useAnswer } from "./answering";
 import { answerBy, useDesk } from "./desk";
 import { HandPanel, RefusedHere } from "./HandPanel";
 import { KeyButton } from "./KeyButton";
+import { Moved, MoveForm } from "./MoveInject";
+import { movable } from "./moments";
 
 const LOOK = {
   armed: { tone: "warn", icon: "clock" },
@@ -38,14 +40,15 @@ export function HandInject({ id }: { id: string }) {
   );
   return (
     <HandPanel title={t("inject.title")} meta={inject.when} act={status}>
-      {form === "edit" ? (
-        <EditForm id={id} inject={inject} />
-      ) : (
+      {form === "edit" && <EditForm id={id} inject={inject} />}
+      {form === "move" && movable(inject) && <MoveForm id={id} inject={inject} />}
+      {(form === "" || (form === "move" && !movable(inject))) && (
         <>
           <Preview id={id} inject={inject} />
           <Acts id={id} inject={inject} />
         </>
       )}
+      {inject.planned && <Moved inject={inject} />}
       {inject.note && (
         <p className="hint">
           <b>{t("msel.note")}:</b> {inject.note}
@@ -113,6 +116,11 @@ function Acts({ id, inject }: { id: string; inject: MselShape }) {
         {open && (
           <KeyButton keyName="m" onPress={() => answerBy("edit")}>
             {t("inject.edit")}
+          </KeyButton>
+        )}
+        {movable(inject) && (
+          <KeyButton keyName="t" onPress={() => answerBy("move")}>
+            {t("inject.move")}
           </KeyButton>
         )}
         {inject.status === "armed" && (

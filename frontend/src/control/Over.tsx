@@ -74,6 +74,8 @@ const KEYS = [
   ["R", "ckeys.return"],
   ["F", "inject.fire"],
   ["H", "inject.hold"],
+  ["T", "inject.move"],
+  ["Alt ← →", "ckeys.move"],
   ["K", "inject.skip"],
   ["I", "improvise.title"],
   ["P", "ckeys.pause"],

@@ -27,7 +27,7 @@ export type Opened =
 export type RecordsPage = "orders" | "rulings" | "dispatches" | "agreements" | "observations";
 
 /** How an item in hand is being answered, where that takes a form. */
-export type Form = "" | "amend" | "override" | "return" | "edit";
+export type Form = "" | "amend" | "override" | "return" | "edit" | "move";
 
 export interface Desk {
   /** The item answered last: the server may not have taken it from the queue yet. */

@@ -1,12 +1,16 @@
 /** Where each inject stands on the time line. Percent of its width; no screen. */
 import type { MselShape, TimerShape } from "../contract";
+import { type Moment, secondsBefore, turnSeconds } from "./moments";
 
 /** Turns in sight at once. */
-const WINDOW = 5;
+export const WINDOW = 5;
 /** Two marks never stand closer than this. */
 const APART = 1.9;
 /** The part for what has no time of its own: so much for each mark, within limits. */
 const WHENEVER = { each: 7, least: 18, most: 42 };
+
+/** So far into its turn a mark may stand: the next turn's first second is not its place. */
+const LAST = 0.97;
 
 export interface Band {
   turn: number;
@@ -75,16 +79,6 @@ function bandsFrom(from: number, turns: number, end: number): Band[] {
   return Array.from({ length: count }, (_, n) => ({ turn: from + n, from: (n * end) / count, width: end / count }));
 }
 
-/** Planned seconds of a whole turn; never 0. */
-function turnSeconds(timer: TimerShape): number {
-  return timer.phases.reduce((sum, phase) => sum + phase.seconds, 0) || 1;
-}
-
-function secondsBefore(timer: TimerShape, phase: string): number {
-  const place = timer.phases.findIndex((one) => one.phase === phase);
-  return timer.phases.slice(0, Math.max(0, place)).reduce((sum, one) => sum + one.seconds, 0);
-}
-
 function timed(own: Entry[], bands: Band[], timer: TimerShape): [number, Entry][] {
   return bands.flatMap((band) => {
     const here = own.filter(([, inject]) => turnOf(inject) === band.turn);
@@ -93,7 +87,7 @@ function timed(own: Entry[], bands: Band[], timer: TimerShape): [number, Entry][
       const place = hasPlace(entry[1])
         ? planned(entry[1], timer)
         : (loose.indexOf(entry) + 0.5) / Math.max(1, loose.length);
-      return [band.from + band.width * Math.min(0.97, place), entry];
+      return [band.from + band.width * Math.min(LAST, place), entry];
     });
   });
 }
@@ -130,6 +124,13 @@ function spaced(placed: [number, Entry][], own: 0 | 1 | 2): Placed[] {
     const x = xs[n] ?? 0;
     return { id, inject, lane: own, x, room: (xs[n + 1] ?? 100) - x };
   });
+}
+
+/** Where a moment lies, if its turn is in sight. */
+export function placeOf({ turn, phase, offset }: Moment, { bands }: Pick<Line, "bands">, timer: TimerShape) {
+  const band = bands.find((one) => one.turn === turn);
+  const place = (secondsBefore(timer, phase) + offset) / turnSeconds(timer);
+  return band && band.from + band.width * Math.min(LAST, place);
 }
 
 function nowAt(bands: Band[], timer: TimerShape, second: number): number | undefined {

@@ -15,16 +15,12 @@ from wargame.engine.dice import Dice
 from wargame.engine.dice import Key as DrawKey
 from wargame.engine.events import Event
 from wargame.engine.forms import value_for
-from wargame.engine.phases import is_last, overdue
+from wargame.engine.phases import LONGEST, is_last, overdue
 from wargame.engine.progress import Progress
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.scenario import ALL, MODES, PHASES, Deck, Phase, Scenario, Team, Variable
 from wargame.engine.sight import Viewer, may_see, resolved
 from wargame.engine.world import World
-
-LONGEST = 86_400.0
-"""Seconds: a phase is never planned longer, or extended by more at once."""
-
 
 # Start and end
 

@@ -7,12 +7,24 @@ from wargame.engine.commands import SYSTEM_SEAT
 from wargame.engine.decisions.case import Case, addressed, must_say
 from wargame.engine.dice import Dice
 from wargame.engine.events import Event
-from wargame.engine.phases import answer_over, due_injects, unanswered, windows
+from wargame.engine.phases import (
+    LONGEST,
+    answer_over,
+    due_injects,
+    lasts,
+    moment_of,
+    past,
+    played,
+    scheduled,
+    unanswered,
+    windows,
+)
 from wargame.engine.progress import Progress
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.scenario import CHANNELS, CONTROL, Answer, Audience, Trigger
 from wargame.engine.sight import Viewer, may_see
-from wargame.engine.world import InjectState, World
+from wargame.engine.spoken import span
+from wargame.engine.world import InjectState, Moment, World
 
 # By the clock
 
@@ -97,6 +109,41 @@ def rearm(case: Case, command: c.RearmInject) -> tuple[Event, ...]:
     if state.status not in ("held", "skipped"):
         raise Refused(Code.INJECT_DONE, f"This inject is {state.status}; only a held or skipped one can be rearmed.")
     return (e.InjectRearmed(CONTROL, state.id),)
+
+
+def move(case: Case, command: c.MoveInject) -> tuple[Event, ...]:
+    """To a moment that the clock still comes to; nothing happens where it stands there already."""
+    state = _known(case, command.inject)
+    if state.status not in ("armed", "held"):
+        raise Refused(Code.INJECT_DONE, f"This inject is already {state.status}; there is nothing to move.")
+    if not scheduled(case.world, state):
+        raise Refused(Code.NOT_POSSIBLE, "Only what the clock brings can be moved; fire this one when you want it.")
+    moment = Moment(command.turn, command.phase, round(command.offset, 6))
+    _check_moment(case, moment)
+    if moment == moment_of(case.world, state):
+        return ()
+    return (e.InjectMoved(CONTROL, state.id, moment.turn, moment.phase, moment.offset, command.reason),)
+
+
+def _check_moment(case: Case, moment: Moment) -> None:
+    """Refuse a moment that the clock never comes to, or has gone by."""
+    world = case.world
+    if not 1 <= moment.turn <= len(world.clock.turns):
+        raise Refused(Code.BAD_VALUE, f"This exercise has turns 1 to {len(world.clock.turns)}; choose one of them.")
+    if moment.phase == "adjudication":
+        raise Refused(Code.BAD_VALUE, "Adjudication takes as long as it takes; choose another phase.")
+    if played(world, moment).phase != moment.phase:
+        raise Refused(Code.BAD_VALUE, f"This exercise has no {moment.phase} in turn {moment.turn}; choose another.")
+    most = lasts(world, moment.turn, moment.phase)
+    if not 0 <= moment.offset <= (LONGEST if most is None else most):
+        raise Refused(Code.BAD_VALUE, _too_far(moment, most))
+    if past(world, moment, case.at):
+        raise Refused(Code.TOO_LATE, "That moment is past; choose a later one, or fire the inject now.")
+
+
+def _too_far(moment: Moment, most: float | None) -> str:
+    until = "within one day" if most is None else f"from 0 to {span(most)}"
+    return f"Choose a time after {moment.phase} opens, {until}."
 
 
 def improvise(case: Case, command: c.ImproviseInject) -> tuple[Event, ...]:

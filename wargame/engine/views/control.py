@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from wargame.engine.events import Later
 from wargame.engine.formula import FormulaError, Scope, Template
-from wargame.engine.phases import windows
-from wargame.engine.scenario import Inject, Phase, Scenario, Trigger
+from wargame.engine.phases import fires_at, moment_of, planned_moment, scheduled, windows
+from wargame.engine.scenario import Inject, Phase, Trigger
+from wargame.engine.spoken import moment_words
 from wargame.engine.views.injects import headline
 from wargame.engine.views.look import Look, Shape, Shapes
 from wargame.engine.world import InjectState, World
@@ -81,10 +82,9 @@ def _dispatches(world: World) -> Iterator[tuple[str, Shape]]:
 
 def _held(world: World) -> Iterator[tuple[str, Shape]]:
     for state in world.injects.values():
-        written = world.scenario.injects.get(state.id)
-        due = _due_at(world, written.trigger) if written else None
-        if state.status == "held" and written and due is not None:
-            title = written.headline.source
+        due = fires_at(world, state)
+        if state.status == "held" and due is not None:
+            title = world.scenario.injects[state.id].headline.source
             yield f"inject:{state.id}", _item("inject", title, "Held: fire or skip it", state.id, due, due=due)
 
 
@@ -133,7 +133,7 @@ def _written(world: World, state: InjectState, scope: Scope, order: int) -> Shap
     shape: Shape = {
         "headline": headline(state) if fired else _text(world, inject.headline, scope),
         "kind": trigger.kind,
-        "when": _when(world.scenario, trigger),
+        "when": _when(world, state, trigger),
         "status": state.status,
         "to": list(state.audience if fired else inject.to),
         "note": inject.note,
@@ -158,20 +158,15 @@ def _improvised(state: InjectState, order: int) -> Shape:
 
 
 def _timed(world: World, inject: Inject, state: InjectState) -> Shape:
-    trigger = inject.trigger
-    if trigger.kind not in ("scheduled", "not_done_by"):
-        return {}
-    shape: Shape = {"turn": trigger.turn, "phase": trigger.phase, "offset": trigger.offset}
-    due = _due_at(world, trigger)
+    if not scheduled(world, state):
+        trigger = inject.trigger
+        return {"turn": trigger.turn, "phase": trigger.phase} if trigger.kind == "not_done_by" else {}
+    moment, due = moment_of(world, state), fires_at(world, state)
+    shape: Shape = {"turn": moment.turn, "phase": moment.phase, "offset": moment.offset}
+    if state.moved:
+        shape["planned"] = moment_words(planned_moment(world, state))
+        shape["moved_reason"] = state.moved_reason
     return shape if due is None or state.status != "armed" else {**shape, "due_at": due}
-
-
-def _due_at(world: World, trigger: Trigger) -> float | None:
-    """When it falls due, if that is in the present phase."""
-    timer = world.timer
-    if trigger.kind != "scheduled" or (trigger.turn, trigger.phase) != (timer.turn, timer.phase):
-        return None
-    return round(timer.opened_at + timer.paused_for + trigger.offset, 6)
 
 
 def _fired(state: InjectState) -> Shape:
@@ -188,24 +183,18 @@ def _text(world: World, template: Template, scope: Scope) -> str:
         return template.source
 
 
-def _when(scenario: Scenario, trigger: Trigger) -> str:
+def _when(world: World, state: InjectState, trigger: Trigger) -> str:
     match trigger.kind:
         case "scheduled":
-            return f"Turn {trigger.turn}, {trigger.phase}, {span(trigger.offset)} in"
+            return moment_words(moment_of(world, state)).capitalize()
         case "condition":
             condition = trigger.when.source if trigger.when else "always"
             return f"{'By chance while' if trigger.hazard else 'When'} {condition}"
         case "not_done_by":
-            title = scenario.order_title(trigger.order)
+            title = world.scenario.order_title(trigger.order)
             return f"If “{title}” was not ordered by the end of planning in turn {trigger.turn}"
         case "manual":
             return "By hand"
-
-
-def span(seconds: float) -> str:
-    """A stretch of time as read aloud: `5 min`, `1:30 min`."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min" if not rest else f"{minutes}:{rest:02d} min"
 
 
 # What is still to come

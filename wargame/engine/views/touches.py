@@ -38,7 +38,7 @@ def touches(world: World, event: Event) -> Parts:
             return _of_seat(world, event.seat)
         case e.Extended(team=team) if team:
             return _team(world, team)
-        case e.RulingProposed() | e.InjectHeld() | e.InjectSkipped() | e.InjectRearmed():
+        case e.RulingProposed() | e.InjectHeld() | e.InjectSkipped() | e.InjectRearmed() | e.InjectMoved():
             return CONTROL
         case e.SeatChanged():
             return CONTROL

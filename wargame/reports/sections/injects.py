@@ -18,6 +18,7 @@ def injects(teller: Teller) -> list[Json]:
 
 
 def _inject(teller: Teller, key: str, inject: Json) -> Json:
+    listed = teller.view.get("msel", {}).get(key, {})
     return {
         "time": clock_time(inject["at"]),
         "turn": inject["turn"],
@@ -26,10 +27,19 @@ def _inject(teller: Teller, key: str, inject: Json) -> Json:
         "persona": inject["persona"],
         "channel": inject["channel"],
         "to": teller.audience(inject["to"]),
-        "by": FIRED_BY.get(teller.view.get("msel", {}).get(key, {}).get("by", ""), ""),
+        "by": FIRED_BY.get(listed.get("by", ""), ""),
+        "moved": _moved(teller, listed),
         "from": teller.source(inject["provenance"]),
         "answers": [_answer(teller, seat, answer, inject) for seat, answer in inject.get("answers", {}).items()],
     }
+
+
+def _moved(teller: Teller, listed: Json) -> str:
+    """From where and to where control moved it, and why; empty if it did not, or the reader has no list of injects."""
+    if not listed.get("planned"):
+        return ""
+    why = teller.text(listed["moved_reason"])
+    return f"Moved by control from {listed['planned']} to {listed['when'].lower()}" + (f": {why}" if why else "")
 
 
 def _answer(teller: Teller, seat: str, answer: Json, inject: Json) -> Json:
