@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from benchmarks.measure import Result
-from benchmarks.rows import acted, closed, games, memory, replay, report, turn
+from benchmarks.rows import acted, closed, games, memory, pack, replay, report, turn
 
 Row = Callable[[float], list[Result]]
 
@@ -17,4 +17,5 @@ ROWS: Mapping[str, Row] = {
     "replay": replay.alone,
     "report": report.alone,
     "games": games.alone,
+    "pack": pack.alone,
 }

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from wargame.engine.formula import (
     Formula,
     FormulaError,
+    Local,
     Scope,
     Value,
     Vocabulary,
@@ -496,3 +497,22 @@ MODEL = Vocabulary(
 )
 def test_a_model_can_be_written(source: str) -> None:
     assert compile_formula(source, MODEL).kind == "number"
+
+
+def test_names_of_one_place_lie_over_a_scope_that_goes_on_keeping_what_it_works_out() -> None:
+    worked_out = []
+
+    class Twice:
+        @property
+        def formula(self) -> Formula:
+            worked_out.append("twice")
+            return compile_formula("2 * a", Vocabulary({"a": "number"}))
+
+    around = Scope({"a": 2}, {"twice": Twice()})
+    first, second = Local({"actor": "N"}, around), Local({"actor": "S"}, around)
+    assert (first["actor"], second["actor"], first["twice"], second["twice"]) == ("N", "S", 4, 4)
+    assert worked_out == ["twice"]
+    assert first.known("a") == 2
+    assert first.known("nothing") is None
+    with pytest.raises(FormulaError):
+        first["nothing"]

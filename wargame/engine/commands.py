@@ -5,10 +5,11 @@ only as a `TextRef`, the SHA-256 of salt and body; ids of new objects are made b
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NewType
 
 from wargame.engine.formula import Value
+from wargame.engine.frozen import dataclass
 from wargame.engine.scenario import Audience, Mode, Phase
 
 TextRef = NewType("TextRef", str)

@@ -6,11 +6,12 @@ removed: old logs must load (`EVENTS` maps the stored kind to the class).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from wargame.engine.commands import NO_TEXT, Change, SeatChange, Setup, TextRef
 from wargame.engine.formula import Value
+from wargame.engine.frozen import dataclass
 from wargame.engine.scenario import Audience, Phase, Provenance
 
 RedLineStatus = Literal["open", "near", "crossed"]

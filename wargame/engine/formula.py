@@ -8,7 +8,7 @@ are checked at load: a word never meets arithmetic.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, cast
+from typing import Protocol
 
 from wargame.engine.rewriter import Rewriter, Run, function
 from wargame.engine.vocabulary import FormulaError, Kind, Value, Vocabulary
@@ -17,6 +17,7 @@ __all__ = [
     "Formula",
     "FormulaError",
     "Kind",
+    "Local",
     "PathTemplate",
     "Scope",
     "Template",
@@ -61,11 +62,31 @@ class Scope(dict[str, Value]):
         value = self[name] = made.formula(self)
         return value
 
+    def known(self, name: str) -> Value | None:
+        """The value if it is there without being worked out."""
+        return self.get(name)
+
     def assign(self, name: str, value: Value) -> None:
         """Change a value; what is derived from others is worked out anew when next read."""
         self[name] = value
         for made in self.derived if self.feeds is None else self.feeds.get(name, ()):
             self.pop(made, None)
+
+
+class Local(Scope):
+    """A few names of one place laid over a scope: the rest is read there, and what is worked out there stays there."""
+
+    __slots__ = ("around",)
+
+    def __init__(self, names: Mapping[str, Value], around: Scope) -> None:
+        super().__init__(names)
+        self.around = around
+
+    def __missing__(self, name: str) -> Value:
+        return self.around[name]
+
+    def known(self, name: str) -> Value | None:
+        return self[name] if name in self else self.around.known(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +111,7 @@ class Formula:
         except RecursionError:
             raise FormulaError(f"`{self.source}` runs in a circle") from None
         # NaN fails every comparison, so this one line catches it, the infinities and the merely absurd.
-        if value.__class__ is not str and not -MAX_RESULT < cast(float, value) < MAX_RESULT:
+        if not isinstance(value, str) and not -MAX_RESULT < value < MAX_RESULT:
             raise FormulaError(f"`{self.source}` gives no usable number")
         return value
 

@@ -1,40 +1,44 @@
-"""`dataclasses.replace` for frozen dataclasses with slots, at half the cost: every event makes a world anew."""
+"""`dataclass` and `replace` for what is made by the thousand: every event makes a world anew, every ruling a ticket.
 
+The standard library guards each field of a frozen class while it is being made, at eight times the cost of writing it.
+Here mypy alone holds that nobody writes; what comes out is the same class otherwise.
+"""
+
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from dataclasses import replace
+    from dataclasses import dataclass, replace
 else:
 
+    def dataclass(*, frozen, slots):
+        """A class with slots, equal and hashed by its fields, that nobody changes."""
+        assert frozen, "import the standard library's for what changes"
+        return dataclasses.dataclass(slots=slots, unsafe_hash=True)
+
     def replace(item, /, **changes):
-        """The same with these fields. Of classes whose fields are all slots, and that work nothing out when made."""
+        """The same with these fields. Of classes whose fields all come in as they are."""
         shape = _shape(item.__class__)
         values = list(shape.read(item))
         for name, value in changes.items():
             values[shape.places[name]] = value
-        made = item.__class__.__new__(item.__class__)
-        for write, value in zip(shape.writers, values, strict=True):
-            write(made, value)
-        return made
+        return item.__class__(*values)
 
 
 class Shape(NamedTuple):
-    """How to read and write all fields of a class at once."""
+    """How to read all fields of a class at once, and where each stands."""
 
     places: Mapping[str, int]
     read: Callable[[Any], tuple[Any, ...]]
-    writers: tuple[Callable[[Any, Any], None], ...]
 
 
 @cache
 def _shape(of: type) -> Shape:
-    names = [field.name for field in fields(of)]
-    writers = tuple(getattr(of, name).__set__ for name in names)
-    return Shape({name: place for place, name in enumerate(names)}, attrgetter(*names), writers)
+    names = [field.name for field in dataclasses.fields(of)]
+    return Shape({name: place for place, name in enumerate(names)}, attrgetter(*names))
 
 
-__all__ = ["replace"]
+__all__ = ["dataclass", "replace"]

@@ -83,7 +83,7 @@ def short_of(world: World, actor: str, costs: Mapping[str, float], scope: Scope)
     """Path of the first store that does not hold the cost beside what is reserved; "" if all do."""
     reserved = committed(world, actor)
     for path, amount in costs.items():
-        have = scope.get(path, 0)
+        have = scope.known(path) or 0
         if isinstance(have, str) or have - reserved.get(path, 0.0) < amount - 1e-6:
             return path
     return ""

@@ -2,7 +2,7 @@
 
 from wargame.engine.commands import SYSTEM_SEAT
 from wargame.engine.formula import FormulaError
-from wargame.engine.scenario import PHASES, Answer, Phase, Scenario, Seat
+from wargame.engine.scenario import PHASES, Answer, Phase, Team
 from wargame.engine.sight import CONTROL_VIEWER, Viewer, may_see, sight
 from wargame.engine.world import InjectState, Moment, World
 
@@ -139,25 +139,28 @@ def windows(world: World) -> list[InjectState]:
     """The questions that adjudication waits for: not yet answered by every team asked, nor closed."""
     if world.timer.phase != "adjudication":
         return []
-    holding = world.scenario.once("holding", lambda: _holding(world.scenario))
+    holding = world.scenario.once(("holding", world.setup.team_set), lambda: _holding(world))
     return [world.injects[id] for id, asked in holding.items() if id in world.injects and _holds(world, id, asked)]
 
 
-def _holding(scenario: Scenario) -> dict[str, Answer]:
-    """What the injects ask that hold the adjudication."""
-    return {id: inject.answer for id, inject in scenario.injects.items() if inject.answer and inject.answer.holds}
+def _holding(world: World) -> dict[str, list[frozenset[str]]]:
+    """The injects that hold the adjudication, and the seats of each team that they ask."""
+    return {
+        id: [frozenset(s.id for s in t.seats) for t in world.teams if _is_asked(world, t, inject.answer)]
+        for id, inject in world.scenario.injects.items()
+        if inject.answer and inject.answer.holds
+    }
 
 
-def _holds(world: World, id: str, asked: Answer) -> bool:
+def _holds(world: World, id: str, asked: list[frozenset[str]]) -> bool:
     state = world.injects[id]
     if state.status != "fired" or state.turn != world.timer.turn or SYSTEM_SEAT in state.answers:
         return False
-    teams = (t for t in world.teams if any(_is_asked(world, s, asked) for s in t.seats))
-    return any(not state.answers.keys() & {seat.id for seat in team.seats} for team in teams)
+    return any(state.answers.keys().isdisjoint(seats) for seats in asked)
 
 
-def _is_asked(world: World, seat: Seat, asked: Answer) -> bool:
-    return may_see(world, Viewer("seat", seat.id, seat.team), asked.seats)
+def _is_asked(world: World, team: Team, asked: Answer) -> bool:
+    return any(may_see(world, Viewer("seat", seat.id, seat.team), asked.seats) for seat in team.seats)
 
 
 def has_default(world: World, state: InjectState) -> bool:

@@ -1,7 +1,11 @@
 """A decision in the making: the events so far, and the world as they leave it."""
 
+from operator import is_
+
+from wargame.engine.adjudication.truth import scope_of
 from wargame.engine.events import Event
 from wargame.engine.evolve import evolve
+from wargame.engine.formula import Scope
 from wargame.engine.world import World
 
 
@@ -12,8 +16,18 @@ class Progress:
         self.world = world
         self.at = at
         self.events: tuple[Event, ...] = ()
+        self._truth: tuple[Scope, tuple[object, ...]] | None = None
 
     def add(self, *events: Event) -> None:
         for event in events:
             self.world = evolve(self.world, event, self.at)
             self.events += (event,)
+
+    @property
+    def truth(self) -> Scope:
+        """Every true value, for conditions: shared, and what is derived worked out once, until a value changes."""
+        world = self.world
+        reads = (world.state, world.timer, world.unplayed)
+        if self._truth is None or not all(map(is_, self._truth[1], reads)):
+            self._truth = scope_of(world), reads
+        return self._truth[0]

@@ -462,7 +462,7 @@ class Card:
     """Rule cards: read as `k.name`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TeamSet:
     """One way to divide the actors among teams."""
 
@@ -470,6 +470,21 @@ class TeamSet:
     title: str
     teams: tuple[Team, ...]
     players: str = ""
+
+    @cached_property
+    def team(self) -> Mapping[str, Team]:
+        """By id."""
+        return {team.id: team for team in self.teams}
+
+    @cached_property
+    def seat(self) -> Mapping[str, Seat]:
+        """By id."""
+        return {seat.id: seat for team in self.teams for seat in team.seats}
+
+    @cached_property
+    def team_of(self) -> Mapping[str, str]:
+        """By actor the id of the team that plays it; those that control plays are not there."""
+        return {actor: team.id for team in self.teams for actor in team.actors}
 
 
 @dataclass(frozen=True, slots=True)
@@ -580,7 +595,7 @@ class Scenario:
                 found.setdefault(name, []).append(path)
         return found
 
-    @property
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """What texts call the actors, by id."""
         return {actor.id: actor.name for actor in self.actors.values()}

@@ -1,11 +1,11 @@
 """Who may see what, and what a viewer's formulas may read. Everything that hides anything asks `may_see`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from wargame.engine.commands import CONTROL_SEAT, SYSTEM_SEAT, TextRef
-from wargame.engine.formula import Scope, Value
+from wargame.engine.formula import Local, Scope, Value
+from wargame.engine.frozen import dataclass
 from wargame.engine.observers import observes
 from wargame.engine.scenario import Audience, Derived
 from wargame.engine.world import World
@@ -108,9 +108,9 @@ def sight(world: World, viewer: Viewer, known: Reach | None = None) -> Scope:
     return Scope(values, known.derived)
 
 
-def with_names(scope: Scope, names: dict[str, Value]) -> Scope:
-    """A copy of the scope with more names."""
-    return Scope({**scope, **names}, scope.derived)
+def with_names(scope: Scope, names: Mapping[str, Value]) -> Scope:
+    """The scope with more names."""
+    return Local(names, scope)
 
 
 def course(world: World) -> dict[str, Value]:

@@ -4,13 +4,14 @@ Only the engine, control and the record see a world; everybody else sees `views`
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from typing import Literal
 
 from wargame.engine.commands import Setup, TextRef
 from wargame.engine.events import Later, RedLineStatus, Ticket
 from wargame.engine.formula import Value
-from wargame.engine.scenario import Audience, Clock, Phase, Scenario, Seat, Team
+from wargame.engine.frozen import dataclass, replace
+from wargame.engine.scenario import Audience, Clock, Phase, Scenario, Seat, Team, TeamSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,11 @@ class World:
 
     @property
     def teams(self) -> tuple[Team, ...]:
-        return self.scenario.team_sets[self.setup.team_set].teams
+        return self._team_set.teams
+
+    @property
+    def _team_set(self) -> TeamSet:
+        return self.scenario.team_sets[self.setup.team_set]
 
     @property
     def clock(self) -> Clock:
@@ -241,12 +246,12 @@ class World:
 
     def seat(self, seat_id: str) -> Seat | None:
         """The seat with this id, if the team set has it."""
-        return next((s for t in self.teams for s in t.seats if s.id == seat_id), None)
+        return self._team_set.seat.get(seat_id)
 
     def team(self, team_id: str) -> Team | None:
         """The team with this id, if the team set has it."""
-        return next((t for t in self.teams if t.id == team_id), None)
+        return self._team_set.team.get(team_id)
 
     def team_of(self, actor: str) -> str:
         """Id of the team that plays this actor; "" if control plays it."""
-        return next((t.id for t in self.teams if actor in t.actors), "")
+        return self._team_set.team_of.get(actor, "")

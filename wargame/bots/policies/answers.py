@@ -11,8 +11,10 @@ def answers(view: View, whim: Whim) -> Iterator[Wish]:
     """To injects: a choice drawn, or words that say who plays."""
     seat = view["you"]["seat"]
     for inject, entry in sorted(view.get("injects", {}).items()):
+        if not entry["wants_answer"]:
+            continue
         choices, answered = entry.get("choices", []), entry.get("answers", {})
-        if entry["wants_answer"] and seat not in answered and not (choices and answered):  # a team chooses once
+        if seat not in answered and not (choices and answered):  # a team chooses once
             yield _answer(inject, entry["at"], whim.pick(inject, choices) if choices else {})
 
 

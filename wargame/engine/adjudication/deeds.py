@@ -1,12 +1,12 @@
 """The arithmetic of effects: what they change, what they put off, and what else they set going."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from wargame.engine.commands import Change
 from wargame.engine.dice import Dice
 from wargame.engine.events import Later
 from wargame.engine.formula import FormulaError, Scope, Value
+from wargame.engine.frozen import dataclass
 from wargame.engine.scenario import Effect, Variable
 from wargame.engine.vocabulary import rounded
 from wargame.engine.world import World

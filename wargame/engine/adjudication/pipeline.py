@@ -98,9 +98,9 @@ def play_month(progress: Progress, dice: Dice) -> bool:
     for step in _left(progress.world, dice):
         if step.each == "turn" and not _is_last_month(progress.world):
             break
-        if not _take(progress, dice, step) or windows(progress.world):
+        if not _take(progress, dice, step):
             return False
-    progress.add(*moved(progress.world))
+    progress.add(*moved(progress.world, progress.truth))
     conditional_injects(progress, dice)
     return True
 
@@ -159,11 +159,11 @@ def _steps(world: World, each: Each) -> Iterator[Step]:
 def _take(progress: Progress, dice: Dice, step: Step) -> bool:
     """Put the step's question; whether the month can go on."""
     world = progress.world
-    ticket = rule_now(world, dice, *step.asked) if step.asked else drift(world, dice, step.each)
+    ticket = rule_now(progress, dice, *step.asked) if step.asked else drift(world, dice, step.each)
     if ticket is None:
         return True
     if step.asked and world.setup.mode == "umpire":
         progress.add(RulingProposed(CONTROL, ticket))
         return False
     issue(progress, dice, decided(ticket, progress.at))
-    return True
+    return not windows(progress.world)

@@ -6,7 +6,7 @@ check a ruling by hand. A drawn number below the probability means that the firs
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from wargame.engine.adjudication.deeds import Deeds, Origin
@@ -14,7 +14,7 @@ from wargame.engine.adjudication.truth import Recorder, audience_of, said
 from wargame.engine.dice import Dice, Key
 from wargame.engine.events import OutcomeShare, TermLine, Ticket
 from wargame.engine.formula import FormulaError, Scope, Value
-from wargame.engine.frozen import replace
+from wargame.engine.frozen import dataclass, replace
 from wargame.engine.scenario import Chance, Outcome, Resolution, Rule, Term
 from wargame.engine.world import Order, World
 
@@ -96,7 +96,7 @@ def resolve(world: World, dice: Dice, question: Question) -> Ticket:
         ticket = replace(
             blank,
             terms=lines,
-            outcomes=drawn.shares,
+            outcomes=_shares(question.resolution.outcomes, drawn.shares),
             probability=drawn.probability,
             draw=drawn.number,
         )
@@ -217,20 +217,21 @@ class Drawn:
     number: float | None = None
     """In [0, 1) under bernoulli and graded, the value under the other laws; none without chance."""
     probability: float | None = None
-    shares: tuple[OutcomeShare, ...] = ()
+    shares: Sequence[float] = ()
+    """Of each outcome, where chance chooses among them."""
 
 
 def draw(dice: Dice, key: Key, scope: Scope, resolution: Resolution) -> Drawn:
     """Draw under the resolution's law; the scope gets `draw`."""
     chance, outcomes = resolution.chance, resolution.outcomes
     if chance is None:
-        return Drawn(outcomes[0], shares=_shares(outcomes, [None] * len(outcomes)))
+        return Drawn(outcomes[0])
     key = key._replace(object=chance.key or key.object)
     if chance.law in ("bernoulli", "graded"):
         drawn = _outcome_drawn(dice, key, scope, chance, outcomes)
     else:
         number = round(_value_drawn(dice, key, chance.law, [arg.number(scope) for arg in chance.args]), 6)
-        drawn = Drawn(outcomes[0], number, shares=_shares(outcomes, [None] * len(outcomes)))
+        drawn = Drawn(outcomes[0], number)
     dict.update(scope, {"draw": drawn.number})
     return drawn
 
@@ -244,13 +245,13 @@ def _outcome_drawn(dice: Dice, key: Key, scope: Scope, chance: Chance, outcomes:
     number = number_drawn(dice, key)
     if chance.law == "bernoulli":
         p = round(min(max(chance.args[0].number(scope), 0.0), 1.0), 6)
-        return Drawn(outcomes[0 if number < p else 1], number, p, _shares(outcomes, [p, round(1.0 - p, 6)]))
+        return Drawn(outcomes[0 if number < p else 1], number, p, [p, round(1.0 - p, 6)])
     weights = [max(0.0, o.share.number(scope)) if o.share else 0.0 for o in outcomes]
     whole = sum(weights)
     if whole <= 0:
         raise FormulaError("no outcome has any share")
     shares = [round(weight / whole, 6) for weight in weights]
-    return Drawn(outcomes[_place(shares, number)], number, None, _shares(outcomes, shares))
+    return Drawn(outcomes[_place(shares, number)], number, None, shares)
 
 
 def _place(shares: Sequence[float], number: float) -> int:
@@ -278,5 +279,6 @@ def _value_drawn(dice: Dice, key: Key, law: str, args: Sequence[float]) -> float
     raise FormulaError(f"the law {law} takes other arguments")
 
 
-def _shares(outcomes: Sequence[Outcome], shares: Sequence[float | None]) -> tuple[OutcomeShare, ...]:
-    return tuple(OutcomeShare(o.id, o.label, share) for o, share in zip(outcomes, shares, strict=True))
+def _shares(outcomes: Sequence[Outcome], shares: Sequence[float]) -> tuple[OutcomeShare, ...]:
+    known: Sequence[float | None] = shares or [None] * len(outcomes)
+    return tuple(OutcomeShare(o.id, o.label, share) for o, share in zip(outcomes, known, strict=True))

@@ -15,12 +15,14 @@ from wargame.engine.adjudication.resolution import (
     ruling_id,
     weigh,
 )
-from wargame.engine.adjudication.truth import Recorder, audience_of, scope_of
+from wargame.engine.adjudication.truth import Recorder, audience_of
 from wargame.engine.commands import Change
 from wargame.engine.dice import Dice
 from wargame.engine.events import TermLine, Ticket
 from wargame.engine.formula import FormulaError
+from wargame.engine.progress import Progress
 from wargame.engine.scenario import ALL, Rule
+from wargame.engine.sight import with_names
 from wargame.engine.world import World
 
 Each = Literal["month", "turn"]
@@ -46,14 +48,14 @@ def _asked(world: World, each: Each) -> Iterator[Asked]:
                 yield rule, of_rule(world, rule, member)
 
 
-def rule_now(world: World, dice: Dice, rule: Rule, question: Question) -> Ticket | None:
+def rule_now(progress: Progress, dice: Dice, rule: Rule, question: Question) -> Ticket | None:
     """The rule's ruling, or none while its condition does not hold. A condition that fails is told as a ruling."""
     try:
-        if rule.when is not None and not rule.when.holds(scope_of(world, question.names)):
+        if rule.when is not None and not rule.when.holds(with_names(progress.truth, question.names)):
             return None
     except FormulaError as error:
-        return failed(world, dice, question, error.text)
-    return resolve(world, dice, question)
+        return failed(progress.world, dice, question, error.text)
+    return resolve(progress.world, dice, question)
 
 
 def drift(world: World, dice: Dice, each: Each) -> Ticket | None:

@@ -49,5 +49,11 @@ def agreement_names(parties: tuple[str, ...], terms: Mapping[str, Value]) -> dic
 
 def audience_of(world: World, audience: Audience, actor: str) -> Audience:
     """The audience as events carry it; "actor" is the one who acts."""
+    return world.scenario.once(
+        ("audience", world.setup.team_set, audience, actor), lambda: _audience_of(world, audience, actor)
+    )
+
+
+def _audience_of(world: World, audience: Audience, actor: str) -> Audience:
     own = f"actor:{actor}" if actor else "control"
     return resolved(world, tuple(own if entry == "actor" else entry for entry in audience))

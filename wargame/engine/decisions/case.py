@@ -1,10 +1,9 @@
 """A command's circumstances: the world it is decided on, who asks, when, and the dice."""
 
-from dataclasses import dataclass
-
 from wargame.engine.commands import CONTROL_SEAT, TextRef
 from wargame.engine.dice import Dice
 from wargame.engine.formula import Scope
+from wargame.engine.frozen import dataclass
 from wargame.engine.progress import Progress
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.scenario import Audience, Seat, Variable

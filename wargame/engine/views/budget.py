@@ -1,10 +1,10 @@
 """What an actor has to order with: stores, what lies reserved in them, and how many orders are given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from wargame.engine import menu as legal
 from wargame.engine.formula import Scope
+from wargame.engine.frozen import dataclass, replace
 from wargame.engine.scenario import Variable
 from wargame.engine.views.look import Look, Shape, Shapes
 from wargame.engine.views.picture import exactly
@@ -30,7 +30,7 @@ class Means:
 
     def affords(self, path: str, amount: float) -> bool:
         """Whether the store holds it beside what is reserved; one that is not known here holds nothing."""
-        have = self.scope.get(path, 0)
+        have = self.scope.known(path) or 0
         return amount <= 0 or (not isinstance(have, str) and amount <= have - self.reserved.get(path, 0.0) + 1e-6)
 
 

@@ -5,11 +5,12 @@ part is made through a `Look`, which answers two questions: may this viewer see 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from typing import Any, TypeVar
 
 from wargame.engine.commands import TextRef
 from wargame.engine.formula import Scope
+from wargame.engine.frozen import dataclass
 from wargame.engine.scenario import Audience
 from wargame.engine.sight import CONTROL_VIEWER, PUBLIC_VIEWER, Reach, Viewer, may_read, may_see, reach, sight
 from wargame.engine.views.kept import Kept, Reads
@@ -34,7 +35,7 @@ class Look:
     """Found before: a pack has many things and few audiences."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "levels", self.keep("levels", (), dict))
+        object.__setattr__(self, "levels", self.fixed("levels", dict))
 
     @property
     def viewer(self) -> Viewer:
@@ -84,11 +85,15 @@ class Look:
 
     def wider(self) -> "Look":
         """The same look by the next wider circle."""
-        return replace(self, chain=self.chain[:-1])
+        return Look(self.world, self.chain[:-1], self.kept)
 
     def keep(self, name: str, reads: Reads, make: Callable[[], T]) -> T:
         """What `make` gives, kept for this viewer while the set-up and these objects stay the same."""
         return self.kept.get((name, self.viewer), self._stable + reads, make)
+
+    def fixed(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` works out from scenario and team set alone: done once for all exercises played with them."""
+        return self.world.scenario.once(("fixed", name, self.world.setup.team_set, self.chain), make)
 
     def each(self, name: str, items: Iterable[tuple[str, Reads]], make: Callable[..., T]) -> dict[str, T]:
         """The same, item by item."""

@@ -4,11 +4,10 @@ All is worked out in the team's own sight by `engine.menu`, the same that `decid
 worked out there counts as not met, so that the menu never tells what the team may not know.
 """
 
-from dataclasses import dataclass
-
 from wargame.engine import forms
 from wargame.engine import menu as legal
 from wargame.engine.formula import Formula, FormulaError, Scope
+from wargame.engine.frozen import dataclass
 from wargame.engine.scenario import AgreementTemplate, Field, Need, OrderKind, Scenario
 from wargame.engine.views.budget import Means, means, mine
 from wargame.engine.views.look import Look, Shape, Shapes
@@ -42,7 +41,7 @@ class Fixed:
 
 
 def _fixed(look: Look) -> tuple[Fixed, ...]:
-    return look.keep("menu fixed", (), lambda: _make_fixed(look))
+    return look.fixed("menu", lambda: _make_fixed(look))
 
 
 def _make_fixed(look: Look) -> tuple[Fixed, ...]:
@@ -162,7 +161,7 @@ def field_shape(field: Field) -> Shape:
 
 def templates(look: Look) -> Shapes:
     known = look.world.scenario.agreements
-    fixed = look.keep("templates fixed", (), lambda: {t.id: _template(t, n) for n, t in enumerate(known.values())})
+    fixed = look.fixed("templates", lambda: {t.id: _template(t, n) for n, t in enumerate(known.values())})
     scope = look.scope()
     unmet = {id: [legal.why(n, scope) for n in t.needs if _surely_unmet(n, scope)] for id, t in known.items()}
     return {id: shape | {"unmet": unmet[id]} if unmet[id] else shape for id, shape in fixed.items()}
