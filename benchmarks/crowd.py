@@ -4,11 +4,12 @@ Everything here runs in the bench's own process. It takes CPU from the servers i
 """
 
 import asyncio
+import gc
 import json
 import secrets
 from collections import defaultdict
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 from time import perf_counter
@@ -249,10 +250,21 @@ async def seated(addresses: Sequence[str], ways: Sequence[Way], table: Table) ->
         await asyncio.gather(*(client.socket.close() for client in table.clients))
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """The clients keep every frame; to walk through all of them would count as the servers' slowness."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 @asynccontextmanager
 async def crowd(grounds: Grounds, exercises: Sequence[Exercise]) -> AsyncIterator[list[Table]]:
     """Twenty clients in each exercise; where there are fewer seats, some have a second page open."""
     async with AsyncExitStack() as stack:
+        stack.enter_context(uncollected())
         yield [
             await stack.enter_async_context(
                 seated(grounds.addresses, [*islice(cycle(one.ways), CLIENTS)], Table(one.teams))
@@ -265,6 +277,7 @@ async def crowd(grounds: Grounds, exercises: Sequence[Exercise]) -> AsyncIterato
 async def echoing(address: str) -> AsyncIterator[list[Table]]:
     """As many clients in as many groups at the ceiling."""
     async with AsyncExitStack() as stack:
+        stack.enter_context(uncollected())
         yield [
             await stack.enter_async_context(
                 seated([address], [Way(f"{n}", f"/{group}", "") for n in range(CLIENTS)], Table([], echoed=True))

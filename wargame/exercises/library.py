@@ -1,5 +1,6 @@
 """The shelf of scenarios: packs in the folder to choose from, and the exact packs that exercises were opened with."""
 
+import gc
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -15,22 +16,32 @@ from wargame.exercises.packs.files import read_folder
 
 _known: dict[str, engine.Scenario] = {}
 """By pack hash: parsing a large pack takes a second, and a hash never means another pack."""
-_lock = Lock()
+_parsing = Lock()
+"""Whoever asks for a pack that is being parsed waits for it; to parse it once more would slow down both."""
+
+
+def warm() -> None:
+    """Parse the packs in the folder before anybody waits for one.
+
+    They stay for as long as the process lives, so the garbage collector need not look at them, or at our own code,
+    again: each full collection would hold every socket up for as long as that takes.
+    """
+    choices()
+    gc.collect()
+    gc.freeze()
 
 
 def scenario(pack: str) -> engine.Scenario:
     """The scenario with this pack hash, from the pack's stored files."""
-    with _lock:
-        found = _known.get(pack)
-    if found is None:
-        found = remember(accepted(files(pack)))
-    return found
+    if found := _known.get(pack):
+        return found
+    with _parsing:
+        return _known.get(pack) or remember(accepted(files(pack)))
 
 
 def remember(made: engine.Scenario) -> engine.Scenario:
     """Keep a scenario at hand under its hash."""
-    with _lock:
-        return _known.setdefault(made.pack_hash, made)
+    return _known.setdefault(made.pack_hash, made)
 
 
 def choices() -> dict[str, engine.Scenario]:
@@ -45,7 +56,8 @@ def choices() -> dict[str, engine.Scenario]:
 
 def parsed(files: Mapping[str, bytes]) -> engine.Scenario:
     """The scenario in a pack's files. Raises `PackError`."""
-    return remember(from_files(files))
+    with _parsing:
+        return remember(from_files(files))
 
 
 def add(folder: Path) -> Scenario:

@@ -4,11 +4,12 @@ import logging
 from time import time
 
 from celery import shared_task
+from celery.signals import worker_init
 from django.core.cache import cache
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from wargame.exercises import doorbell, jobs, leases, queries, services, simulations, worlds
+from wargame.exercises import doorbell, jobs, leases, library, queries, services, simulations, worlds
 from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.models import Job
 
@@ -16,6 +17,12 @@ log = logging.getLogger(__name__)
 
 TICKED = "ticked"
 """The cache's key for when a worker last ticked, in seconds since 1970."""
+
+
+@worker_init.connect
+def warm(**_: object) -> None:
+    """Once a worker, before it forks: its processes share the packs, and no turn waits until they are parsed."""
+    library.warm()
 
 
 @shared_task(name=jobs.ADJUDICATE)

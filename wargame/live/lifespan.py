@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from threading import Thread
 from typing import Any
 
 from django.conf import settings
 
-from wargame.exercises import doorbell, embedded, writer
+from wargame.exercises import doorbell, embedded, library, writer
 from wargame.exercises.embedded import Worker
 from wargame.live.rooms import ROOMS
 
@@ -26,8 +27,9 @@ async def lifespan(
 
 
 async def start() -> Worker | None:
-    """The bell rings on this loop from now on."""
+    """The bell rings on this loop from now on. Packs are parsed beside the first pages."""
     doorbell.attach(asyncio.get_running_loop())
+    Thread(target=library.warm, name="library", daemon=True).start()
     ROOMS.watch()
     return await asyncio.to_thread(embedded.start_worker) if settings.EMBEDDED else None
 

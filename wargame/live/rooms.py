@@ -4,6 +4,7 @@ import asyncio
 import logging
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import cycle
 from time import monotonic
 
 from wargame.exercises import queries, worlds
@@ -15,7 +16,10 @@ log = logging.getLogger(__name__)
 LOOK_EVERY = 1.0
 """Seconds between two looks at the logs' heads, in case a bell was lost."""
 TELL_EVERY = 10
-"""Looks between two tellings of presence, and two looks at seats and drafts, which have no head."""
+"""Looks between two tellings of presence, and two looks at seats and drafts, which have no head.
+
+Each room has its own second of these: all at once would hold everybody up.
+"""
 EMPTY_FOR = 60.0
 """Seconds after which an empty room closes: a page that reloads finds its cursor still known."""
 
@@ -25,6 +29,8 @@ class Open:
     room: Room
     running: asyncio.Task[None]
     empty_since: float
+    second: int
+    """Which of the `TELL_EVERY` seconds is its own."""
 
 
 class Rooms:
@@ -32,6 +38,7 @@ class Rooms:
 
     def __init__(self) -> None:
         self._open: dict[str, asyncio.Task[Open]] = {}
+        self._seconds = cycle(range(TELL_EVERY))
         self._watch: asyncio.Task[None] | None = None
 
     async def room(self, exercise: str) -> Room:
@@ -67,28 +74,26 @@ class Rooms:
     async def _opened(self, exercise: str) -> Open:
         room = Room(await reading(worlds.catch_up, exercise))
         await room.company.look_at_seats()  # who may see what hangs on it
-        return Open(room, asyncio.create_task(room.run()), monotonic())
+        return Open(room, asyncio.create_task(room.run()), monotonic(), next(self._seconds))
 
     def _done(self) -> list[asyncio.Task[Open]]:
         return [o for o in self._open.values() if o.done() and not o.cancelled() and not o.exception()]
 
     async def _look_for_ever(self) -> None:
-        looks = 0
-        while True:
-            looks += 1
+        for second in cycle(range(TELL_EVERY)):
             try:
-                await self._look(whole=looks % TELL_EVERY == 0)
+                await self._look(second)
             except Exception as error:  # the database is away, in whatever way: look again in a second
                 log.warning("the logs' heads could not be read: %s", type(error).__name__)
             await asyncio.sleep(LOOK_EVERY)
 
-    async def _look(self, *, whole: bool) -> None:
+    async def _look(self, second: int) -> None:
         opened = {open.room.exercise: open for open in (opening.result() for opening in self._done())}
         heads = await reading(queries.heads, list(opened))
         for exercise, open in opened.items():
             if heads.get(exercise, 0) > open.room.seq:
                 open.room.ring("log")
-            if whole:
+            if open.second == second:
                 open.room.ring("seats", "drafts", "jobs", "due")  # a killed worker's adjudication is started again
                 open.room.company.gather()
             self._close_if_empty(open)
