@@ -11,9 +11,18 @@ from django.test import override_settings
 
 from wargame.away import Away
 from wargame.exercises import doorbell
+from wargame.exercises.doorbell import What
 
 ID = "0011223344556677"
 MEMORY = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
+
+
+@pytest.fixture
+def nobody_else() -> Iterator[None]:
+    """No layer: this process is alone."""
+    with override_settings(CHANNEL_LAYERS={}):
+        yield
+    doorbell.attach(None)
 
 
 @pytest.fixture
@@ -23,8 +32,23 @@ def in_memory() -> Iterator[None]:
     doorbell.attach(None)
 
 
+class Room:
+    """Of this process, while the bell is listened to."""
+
+    def __init__(self) -> None:
+        self.heard: asyncio.Queue[What] = asyncio.Queue()
+
+    def __enter__(self) -> "Room":
+        doorbell.attach(asyncio.get_running_loop())
+        doorbell.listen(ID, self.heard.put_nowait)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        doorbell.leave(ID, self.heard.put_nowait)
+
+
 async def heard(ring: Any) -> dict[str, Any]:
-    """What a listener hears after `ring` was called in a thread."""
+    """What a listener at the layer hears after `ring` was called in a thread."""
     layer = get_channel_layer()
     assert layer is not None
     channel = await layer.new_channel()
@@ -34,13 +58,31 @@ async def heard(ring: Any) -> dict[str, Any]:
     return message
 
 
-async def test_a_ring_from_a_thread_is_heard(in_memory: None) -> None:
+async def test_a_ring_from_a_thread_is_heard_in_the_same_process(nobody_else: None) -> None:
+    with Room() as room:
+        threading.Thread(target=lambda: doorbell.ring(ID, "log")).start()
+        assert await asyncio.wait_for(room.heard.get(), 5) == "log"
+
+
+async def test_who_has_left_hears_nothing_more(nobody_else: None) -> None:
+    with Room() as gone:
+        pass
+    with Room() as room:
+        doorbell.ring(ID, "log")
+        await asyncio.wait_for(room.heard.get(), 5)
+        doorbell.leave(ID, gone.heard.put_nowait)  # its place is another's by now
+        doorbell.ring(ID, "jobs")
+        assert await asyncio.wait_for(room.heard.get(), 5) == "jobs"
+    assert gone.heard.empty()
+
+
+async def test_other_processes_hear_it_through_the_layer(in_memory: None) -> None:
     doorbell.attach(asyncio.get_running_loop())
     message = await heard(lambda: doorbell.ring(ID, "log"))
-    assert message == {"type": "exercise.rang", "exercise": ID, "what": "log"}
+    assert message == {"type": "exercise.rang", "process": doorbell.PROCESS, "what": "log"}
 
 
-async def test_without_a_server_a_memory_layer_has_nobody_to_ring_for(in_memory: None) -> None:
+async def test_without_a_server_or_a_layer_there_is_nobody_to_ring_for(nobody_else: None) -> None:
     doorbell.attach(None)
     doorbell.ring(ID, "log")
 
@@ -64,8 +106,9 @@ async def test_a_layer_that_is_away_harms_nobody(
 
     monkeypatch.setattr(channel_layers["default"], "group_send", group_send)
     monkeypatch.setattr(doorbell, "REDIS", Away())
-    doorbell.attach(asyncio.get_running_loop())
-    doorbell.ring(ID, "log")
-    await asyncio.wait_for(failed.wait(), 5)
-    await asyncio.gather(*(task for task in asyncio.all_tasks() if task is not asyncio.current_task()))
+    with Room() as room:
+        doorbell.ring(ID, "log")
+        assert await asyncio.wait_for(room.heard.get(), 5) == "log"
+        await asyncio.wait_for(failed.wait(), 5)
+        await asyncio.gather(*(task for task in asyncio.all_tasks() if task is not asyncio.current_task()))
     assert "Redis is away (ConnectionError)" in caplog.text

@@ -4,14 +4,22 @@ import gc
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from celery import Celery
 from celery.signals import worker_init
 from django.conf import settings
 
+from wargame.celery import app
 from wargame.exercises import library
 from wargame.exercises.packs import PackError, load_pack
 from wargame.exercises.packs.files import read_folder
 
 FOLDER = settings.SCENARIOS / "first_steps"
+
+
+class Worker:
+    """Of an app that has nothing to do with Django."""
+
+    app = Celery("another", set_as_current=False, fixups=[])
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +29,8 @@ def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_worker_has_every_pack_before_its_first_job() -> None:
     """Without a look into the record, which this test does not have."""
-    worker_init.send(sender=None)
+    app.loader.import_default_modules()  # as every worker does before that
+    worker_init.send(sender=Worker())
     assert library.scenario(load_pack(FOLDER).pack_hash).id == "first_steps"
     assert gc.get_freeze_count()
 

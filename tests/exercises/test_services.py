@@ -279,8 +279,9 @@ def test_log_pages_go_back_to_the_beginning(running: Exercise) -> None:
 
 
 def test_news_is_read_once_and_from_memory(running: Exercise) -> None:
-    before = worlds.catch_up(running.id).seq
-    assert worlds.peek(running.id, before) is None
+    lagging = worlds.catch_up(running.id)
+    before = lagging.seq
+    assert worlds.peek(running.id, before) == (lagging, ())
     send(running, "d1")
     found = worlds.peek(running.id, before)
     assert found and [entry.seq for entry in found[1]] == [before + 1]
@@ -288,8 +289,22 @@ def test_news_is_read_once_and_from_memory(running: Exercise) -> None:
     assert worlds.news(running.id, found[0].seq) == (found[0], ())
     assert queries.heads([running.id]) == {running.id: before + 1}
     worlds.forget(running.id)
+    assert worlds.peek(running.id, before) is None
     now, new = worlds.news(running.id, 0)
     assert len(new) == now.seq == before + 1
+
+
+def test_news_is_what_another_process_wrote_too(running: Exercise) -> None:
+    """This process knows of one more than its room has read, and of nothing that the other wrote after it."""
+    room = worlds.catch_up(running.id)
+    send(running, "d1")
+    ours = worlds.loaded(running.id)
+    send(running, "d2")
+    worlds.forget(running.id)
+    worlds.keep(ours)
+    assert worlds.peek(running.id, room.seq) == (ours, ours.recent[-1:])
+    now, new = worlds.news(running.id, room.seq)
+    assert now.seq == room.seq + 2 and [entry.seq for entry in new] == [now.seq - 1, now.seq]
 
 
 def test_news_from_long_ago_is_read_from_the_log(running: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -315,7 +330,8 @@ def test_a_world_that_somebody_holds_is_not_read_anew(running: Exercise, monkeyp
     assert running.id not in worlds._shelf
     assert worlds.loaded(running.id) is held
     send(running, "d1")
-    assert worlds.peek(running.id, held.seq) is not None
+    found = worlds.peek(running.id, held.seq)
+    assert found and found[1]
 
 
 def test_exercises_are_found_by_id_wall_and_state(running: Exercise) -> None:

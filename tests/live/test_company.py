@@ -1,5 +1,6 @@
 """Drafts that a team shares, who is here, and seats that change hands."""
 
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -10,6 +11,7 @@ from tests.live.conftest import NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF, WATCHING,
 from tests.live.person import Person, everybody, person
 from wargame.exercises import codes, doorbell, queries, seats
 from wargame.exercises.seats import Sitting
+from wargame.live.company import Company
 from wargame.live.reading import doing
 
 
@@ -175,3 +177,22 @@ async def test_a_deadline_closes_the_phase_by_itself(address: str) -> None:
         await doing(started, table)
         await wall.until(lambda one: one.see("timer").get("phase") == "planning")
         assert 0.3 <= wall.see("timer")["opened_at"] < 0.8
+
+
+async def test_processes_tell_each_other_what_is_news_and_no_more() -> None:
+    """Who comes asks, and is answered; what somebody else's guests do is no reason to tell of one's own."""
+    said: list[tuple[str, Mapping[str, Any]]] = []
+    one = Company("e" * 16, lambda message: said.append(("one", message)))
+    other = Company("e" * 16, lambda message: said.append(("other", message)))
+
+    def carry(to: Company) -> None:
+        name, message = said[-1]
+        to.hear({"process": name, **message})
+        to.tell_presence()
+
+    one.gather()
+    one.tell_presence()
+    carry(other)
+    carry(one)
+    carry(other)
+    assert [(name, message["asks"]) for name, message in said] == [("one", True), ("other", True), ("one", False)]

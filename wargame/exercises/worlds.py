@@ -80,21 +80,20 @@ def _at_hand(exercise_id: str) -> Loaded | None:
 
 
 def peek(exercise_id: str, since: int) -> tuple[Loaded, tuple[Logged, ...]] | None:
-    """What is known after number `since`, from memory alone; none if that takes a look at the database."""
+    """What this process knows after number `since`, from memory alone; none if that takes a look at the database.
+
+    Enough for what this process wrote itself.
+    """
     known = _known(exercise_id)
-    if known is None or known.seq <= since or known.seq - since > len(known.recent):
+    if known is None or known.seq - since > len(known.recent):
         return None
-    return known, known.recent[len(known.recent) - (known.seq - since) :]
+    return known, known.recent[len(known.recent) - max(0, known.seq - since) :]
 
 
 def news(exercise_id: str, since: int) -> tuple[Loaded, tuple[Logged, ...]]:
     """The exercise now, and the events after number `since`: each is read once and evolved once in a process."""
-    if found := peek(exercise_id, since):
-        return found
     now = catch_up(exercise_id)
-    if now.seq - since <= len(now.recent):
-        return now, now.recent[len(now.recent) - max(0, now.seq - since) :]
-    return now, tuple(event_log.read_events(exercise_id, since, now.seq))
+    return peek(exercise_id, since) or (now, tuple(event_log.read_events(exercise_id, since, now.seq)))
 
 
 def keep(new: Loaded) -> Loaded:

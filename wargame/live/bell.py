@@ -1,22 +1,16 @@
-"""The room's ear: one channel of the layer's group for its exercise, and what it has heard since it last looked."""
+"""The room's ear: what was rung for its exercise since it last looked, in this process or in another."""
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
-from channels.exceptions import InvalidChannelLayerError
-from channels.layers import InMemoryChannelLayer, get_channel_layer
+from channels.layers import get_channel_layer
 
 from wargame.away import ERRORS, REDIS
 from wargame.exercises import doorbell
-
-PROCESS = secrets.token_hex(8)
-"""This process's name among those that share a layer."""
-
 
 TOLD = "exercise.told"
 SECONDS_TO_RETURN = 1.0
@@ -25,9 +19,13 @@ log = logging.getLogger(__name__)
 
 
 class Bell:
-    """Rings of one kind between two looks are one ring. What other processes tell goes to `told`."""
+    """Rings of one kind between two looks are one ring. What other processes tell goes to `told`.
+
+    `log`: this process wrote, and knows what. `news`: another may have written, so the log itself must be read.
+    """
 
     def __init__(self, exercise: str, told: Callable[[Mapping[str, Any]], None]) -> None:
+        self._exercise = exercise
         self._group = doorbell.group(exercise)
         self._told = told
         self._rung: dict[str, None] = {}
@@ -36,10 +34,14 @@ class Bell:
         self._telling: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> "Bell":
-        self._ear = asyncio.create_task(self._listen())
+        doorbell.listen(self._exercise, self.ring)
+        self._look_at_all()
+        if get_channel_layer() is not None:
+            self._ear = asyncio.create_task(self._listen())
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        doorbell.leave(self._exercise, self.ring)
         if self._ear is not None:
             self._ear.cancel()
             with suppress(asyncio.CancelledError):
@@ -59,11 +61,11 @@ class Bell:
 
     def tell(self, message: Mapping[str, Any]) -> None:
         """Say something to the rooms of the other processes. It may be lost."""
-        self._telling = asyncio.create_task(self._tell({"type": TOLD, "process": PROCESS, **message}))
+        self._telling = asyncio.create_task(self._tell({"type": TOLD, "process": doorbell.PROCESS, **message}))
 
     async def _tell(self, message: dict[str, Any]) -> None:
         layer = get_channel_layer()
-        if layer is None or isinstance(layer, InMemoryChannelLayer):
+        if layer is None:
             return  # there is no other process
         try:
             await asyncio.wait_for(layer.group_send(self._group, message), doorbell.SECONDS)
@@ -86,12 +88,11 @@ class Bell:
 
     async def _hear_all(self) -> None:
         layer = get_channel_layer()
-        if layer is None:
-            raise InvalidChannelLayerError("CHANNEL_LAYERS has no default")
+        assert layer is not None
         channel = await layer.new_channel()
         await layer.group_add(self._group, channel)
         REDIS.worked()
-        self.ring("log", "seats", "drafts", "jobs")  # what happened before we listened
+        self._look_at_all()
         try:
             while True:
                 self._hear(await layer.receive(channel))
@@ -100,8 +101,14 @@ class Bell:
             with suppress(Exception):
                 await asyncio.wait_for(layer.group_discard(self._group, channel), doorbell.SECONDS)
 
+    def _look_at_all(self) -> None:
+        """What happened before we listened."""
+        self.ring("news", "seats", "drafts", "jobs")
+
     def _hear(self, message: Mapping[str, Any]) -> None:
-        if message["type"] != TOLD:
-            self.ring(message["what"])
-        elif message["process"] != PROCESS:
+        if message["process"] == doorbell.PROCESS:
+            return  # it came by the short way
+        if message["type"] == TOLD:
             self._told(message)
+        else:
+            self.ring("news" if message["what"] == "log" else message["what"])

@@ -40,6 +40,10 @@ class Company:
         self._wall = ""
         """The last frame of what the walls show."""
         self._gathering: asyncio.TimerHandle | None = None
+        self._has_news = False
+        """For the other processes: of our own guests."""
+        self._asks = True
+        """The first time that we tell, we also ask what the others have told before we were there."""
         self._looking = asyncio.Lock()
         """Two looks at the seats at once could end in the wrong order, and the older one would stand."""
 
@@ -168,22 +172,28 @@ class Company:
         """What the room of another process tells of its guests."""
         seats = {seat: (bool(away), str(editing)) for seat, (away, editing) in message["seats"].items()}
         self._attendance.hear(message["process"], seats)
-        self.gather()
+        self.gather(news=message["asks"])
 
-    def gather(self) -> None:
-        """Tell the presence in a moment."""
+    def gather(self, *, news: bool = True) -> None:
+        """Tell the presence in a moment: to our guests, and if it is news of these, to the other processes.
+
+        What those told is no news to them: two processes would answer each other for ever.
+        """
+        self._has_news |= news
         if self._gathering is None:
             self._gathering = asyncio.get_running_loop().call_later(GATHER, self.tell_presence)
 
     def tell_presence(self) -> None:
-        """To the guests if it differs from the last; to other processes each time, since what they know runs out."""
+        """To the guests if it differs from the last; news to other processes in any case: what they know runs out."""
         if self._gathering is not None:
             self._gathering.cancel()
             self._gathering = None
         here = self._attendance.here(self.guests)
         for circle in {self.circle(guest) for guest in self.guests} - {""}:
             self._say(circle, self._seen_by(circle, here).model_dump_json())
-        self._tell({"seats": told(self.guests)})
+        if self._has_news:
+            self._tell({"seats": told(self.guests), "asks": self._asks})
+            self._has_news = self._asks = False
 
     def _seen_by(self, circle: str, here: Told) -> frames.Presence:
         if circle == CONTROL_SEAT:

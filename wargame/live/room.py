@@ -71,7 +71,9 @@ class Room:
         try:
             match what:
                 case "log":
-                    await self._catch_up()
+                    await self._catch_up(with_others=False)
+                case "news":
+                    await self._catch_up(with_others=True)
                 case "due":
                     await self._do_what_is_due()
                 case "seats":
@@ -147,8 +149,9 @@ class Room:
 
     # News
 
-    async def _catch_up(self) -> None:
-        found = worlds.peek(self.exercise, self.seq)
+    async def _catch_up(self, *, with_others: bool) -> None:
+        """With what this process knows, which is enough for what it wrote itself; or with what others wrote too."""
+        found = None if with_others else worlds.peek(self.exercise, self.seq)
         if found is None:
             found = await reading(worlds.news, self.exercise, self.seq)
         if found[1] and self.world.status == "lobby":
@@ -172,10 +175,10 @@ class Room:
 
     def _tell(self, new: Sequence[Logged]) -> None:
         touched = {part for entry in new for part in touches(self.world, entry.event)}
-        patches = self.parts.move(self.world, touched)
-        if patches:
+        if patches := self.parts.move(self.world, touched):
+            now = self.now
             for feed in self._feeds.values():
-                feed.move(self.seq, patches, self.now)
+                feed.move(self.seq, patches, now)
 
     def _begin_anew(self) -> None:
         self.parts.forget(self.world)

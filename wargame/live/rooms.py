@@ -92,7 +92,7 @@ class Rooms:
         heads = await reading(queries.heads, list(opened))
         for exercise, open in opened.items():
             if heads.get(exercise, 0) > open.room.seq:
-                open.room.ring("log")
+                open.room.ring("news")
             if open.second == second:
                 open.room.ring("seats", "drafts", "jobs", "due")  # a killed worker's adjudication is started again
                 open.room.company.gather()

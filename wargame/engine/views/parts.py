@@ -103,7 +103,8 @@ def _part(look: Look, pieces: tuple[Piece, ...]) -> Shape:
     """The pieces by name; what is empty is absent. Only those that read what has changed are made again."""
     world = look.world
     before = look.kept.slot(("part", look.viewer), lambda: Before(world, {}))
-    changed = _changed(before.world, world) if before.part else None
+    reads = (before.world, world)  # the same two for nearly all parts
+    changed = look.kept.get("changed", reads, lambda: _changed(*reads)) if before.part else None
     again = [piece for piece in pieces if changed is None or not changed.isdisjoint(piece.reads)]
     if again:
         before.part = _assembled(pieces, before.part, {piece.name: piece.make(look) for piece in again})
@@ -119,6 +120,8 @@ def _changed(before: World, after: World) -> frozenset[str] | None:
 
 
 def _assembled(pieces: tuple[Piece, ...], before: Shape, made: Mapping[str, Mapping[str, object]]) -> Shape:
+    if all(made.values()) and made.keys() <= before.keys():
+        return {**before, **made}  # none has come or gone
     found = ((piece.name, made.get(piece.name, before.get(piece.name))) for piece in pieces)
     return {name: shape for name, shape in found if shape}
 
