@@ -117,7 +117,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A link that signs one more facilitator in, once, within ten minutes. It is shown only now. */
+        /** @description A link that signs one more facilitator in, to an account of their own. It is shown only now. */
         post: operations["invite_facilitator"];
         delete?: never;
         options?: never;
@@ -719,7 +719,7 @@ export interface components {
             expires_at: string;
         };
         LinkShape: {
-            /** @description Signs one more facilitator in, once, within ten minutes. */
+            /** @description Signs them in, once, within ten minutes. */
             link: string;
         };
         LobbyShape: {
@@ -807,6 +807,10 @@ export interface components {
             seconds?: {
                 [key: string]: number;
             };
+        };
+        NewLinkShape: {
+            /** @description Who is invited, as the other facilitators will see them. */
+            name: string;
         };
         NewReport: {
             format: components["schemas"]["FormatEnum"];
@@ -1539,7 +1543,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLinkShape"];
+            };
+        };
         responses: {
             201: {
                 headers: {

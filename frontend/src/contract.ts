@@ -346,7 +346,7 @@ export interface Attend {
    */
   away?: boolean;
   /**
-   * `draft/field` that has the focus.
+   * `draft/field` that has the focus; of control's people, the key of the queue's item in hand.
    */
   editing?: string;
 }
@@ -1177,12 +1177,18 @@ export interface DraftField {
   seat: string;
 }
 /**
- * Own team's seats; for control all. Unnumbered: the next one replaces it.
+ * Own team's seats; for control all, and control's people. Unnumbered: the next one replaces it.
  */
 export interface Presence {
   type: "presence";
   seats: {
     [k: string]: Present;
+  };
+  /**
+   * By account; for control alone.
+   */
+  staff: {
+    [k: string]: PresentStaff;
   };
 }
 export interface Present {
@@ -1203,6 +1209,17 @@ export interface Present {
    * Somebody sits here whom control has not confirmed; told to control.
    */
   waits: boolean;
+}
+/**
+ * One of control's people, on however many pages.
+ */
+export interface PresentStaff {
+  name: string;
+  away: boolean;
+  /**
+   * Key of the queue's item in hand; "" for none, and while they are away.
+   */
+  holds: string;
 }
 export interface Texts {
   type: "texts";
@@ -1236,6 +1253,10 @@ export interface LogLine {
    */
   void: boolean;
   team: string;
+  /**
+   * Who of control's people did it.
+   */
+  by?: string;
   hash: string;
 }
 export interface SeenAs {

@@ -93,7 +93,8 @@ export const freeObserver = (id: string, key: string) =>
   call<LobbyShape>("DELETE", `/api/exercises/${id}/observers/${encodeURIComponent(key)}`);
 export const fillWithBots = (id: string) => call<LobbyShape>("POST", `/api/exercises/${id}/bots`, {});
 export const newCodes = (id: string) => call<LobbyShape>("POST", `/api/exercises/${id}/codes`, {});
-export const facilitatorLink = (id: string) => call<LinkShape>("POST", `/api/exercises/${id}/links`, {});
+export const facilitatorLink = (id: string, name: string) =>
+  call<LinkShape>("POST", `/api/exercises/${id}/links`, { name });
 export const reports = (id: string) => call<ReportShape[]>("GET", `/api/exercises/${id}/reports`);
 export const askReport = (id: string, wanted: NewReport) =>
   call<ReportShape>("POST", `/api/exercises/${id}/reports`, wanted);

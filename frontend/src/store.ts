@@ -9,6 +9,7 @@ import type {
   Part,
   Parts,
   Present,
+  PresentStaff,
   Refused,
   SeenAs,
   ServerFrame,
@@ -37,6 +38,8 @@ export interface Live {
   closing: Closing["why"] | "";
   drafts: Record<string, Draft>;
   presence: Record<string, Present>;
+  /** Control's people by account; empty for everybody else. */
+  staff: Record<string, PresentStaff>;
   /** By reference; null if it may not be read or was erased. */
   texts: Record<string, string | null>;
   jobs: Record<string, Job>;
@@ -57,6 +60,7 @@ export const nothing: Live = {
   closing: "",
   drafts: {},
   presence: {},
+  staff: {},
   texts: {},
   jobs: {},
   wall: undefined,
@@ -104,7 +108,7 @@ export function receive(frame: ServerFrame, claimed: boolean): void {
     case "drafts":
       return useLive.setState({ drafts: frame.drafts });
     case "presence":
-      return useLive.setState({ presence: frame.seats });
+      return useLive.setState({ presence: frame.seats, staff: frame.staff });
     case "texts":
       return useLive.setState((live) => ({ texts: { ...live.texts, ...frame.texts } }));
     case "job":

@@ -91,9 +91,12 @@ def test_the_list_tells_where_each_exercise_stands(anna: APIClient, lobby: dict[
 
 
 def test_a_second_facilitators_link_works_once(anna: APIClient, lobby: dict[str, Any]) -> None:
-    link = anna.post(f"/api/exercises/{lobby['id']}/links").json()["link"]
-    token = link.split("#")[1]
-    assert codes.use_link(token).get_username() == "anna"
+    path = f"/api/exercises/{lobby['id']}/links"
+    token = anna.post(path, {"name": "Ben Berg"}).json()["link"].split("#")[1]
+    user = codes.use_link(token)
+    assert (user.get_username(), user.is_staff, user.is_superuser) == ("Ben Berg", True, False)
+    assert anna.post(path, {"name": "<b>"}).json()["code"] == "bad_name"
+    assert anna.post(path).status_code == 400
     with pytest.raises(Exception, match="has been used"):
         codes.use_link(token)
 

@@ -61,8 +61,12 @@ def take(anna: Person, name: str) -> None:
     expect(hand(anna)).to_contain_text(name)
 
 
+def item(anna: Person, title: str) -> Locator:
+    return anna.page.get_by_role("region", name="Needs you").get_by_role("button", name=re.compile(title))
+
+
 def take_item(anna: Person, title: str) -> None:
-    anna.page.get_by_role("region", name="Needs you").get_by_role("button", name=re.compile(title)).click()
+    item(anna, title).click()
     expect(hand(anna)).to_contain_text(title)
 
 
@@ -148,6 +152,41 @@ def test_what_the_clock_brings_is_moved(address: Address, anna: Person) -> None:
     assert anna.unsound() == []
     assert anna.complaints == []
     assert anna.jumped() == []
+
+
+def test_two_facilitators_see_what_the_other_has_in_hand(browser: Browser, address: Address, anna: Person) -> None:
+    """Each has an account of their own; an item in another's hand says so, and may be taken all the same."""
+    lobby = started(anna, address)
+    console = anna.page.url
+    anna.page.goto(lobby)
+    anna.press("Second facilitator")
+    anna.dialog().get_by_label(re.compile("^Their name")).fill("Ben Berg")
+    anna.dialog().get_by_role("button", name="Make the link").click()
+    link = anna.dialog().get_by_label("Link", exact=True).input_value()
+    ben = Person.at(browser, SMALL)
+    ben.page.goto(link)
+    ben.page.wait_for_url(re.compile("/$"))
+    ben.page.goto(link.split("/enter")[0] + console.removeprefix(address.desk))
+    anna.page.goto(console)
+
+    hollin, merrow = "Hollin has no order yet", "Merrow has no order yet"
+    take_item(anna, hollin)
+    expect(item(ben, hollin)).to_contain_text("Facilitator has this")
+    take_item(ben, hollin)
+    expect(hand(ben)).to_contain_text("Facilitator has this in hand. You can answer it all the same")
+    expect(item(anna, hollin)).to_contain_text("Ben Berg has this")
+    assert ben.unsound() == []
+    take_item(ben, merrow)
+    expect(hand(ben)).not_to_contain_text("in hand. You can answer")
+    expect(item(anna, hollin)).not_to_contain_text("has this")
+    expect(item(anna, merrow)).to_contain_text("Ben Berg has this")
+    ben.press("+2 min")
+    expect(anna.page.get_by_role("region", name="Log")).to_contain_text("by Ben Berg")
+    expect(anna.page.get_by_role("img", name="Ben Berg: here")).to_be_visible()
+    ben.page.close()
+    expect(item(anna, merrow)).not_to_contain_text("has this")
+    assert anna.complaints == []
+    assert [*anna.jumped(), *ben.jumped()] == []
 
 
 def test_rulings_are_overridden_amended_and_returned(browser: Browser, address: Address, anna: Person) -> None:

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from wargame.engine.refusals import Refused
-from wargame.exercises import codes
+from wargame.exercises import accounts, codes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_tried_before")]
 
@@ -73,3 +73,24 @@ def test_what_cannot_be_is_said(arguments: list[str], sentence: str) -> None:
     with pytest.raises(CommandError, match=sentence):
         told(*arguments)
     assert not User.objects.exists()
+
+
+def test_whoever_is_invited_has_an_account_of_their_own_and_comes_back_to_it() -> None:
+    anna = User.objects.create_user("anna", password="p", is_staff=True)
+    ben = accounts.invited("Ben Berg", anna)
+    assert ben != anna and accounts.name_of(ben) == "Ben Berg"
+    assert not ben.has_usable_password() and not ben.is_superuser
+    assert accounts.invited("ben berg", anna) == ben
+    assert accounts.invited("Anna", anna) == anna, "a second device of one's own"
+
+
+def test_an_invitation_opens_nobody_elses_account() -> None:
+    """Not one with a password, not an administrator's, not a closed one; and no name that is nobody's."""
+    anna = User.objects.create_user("anna", is_staff=True)
+    User.objects.create_user("office", password="p", is_staff=True)
+    User.objects.create_superuser("root")
+    accounts.invited("Gone", anna)
+    accounts.close("Gone")
+    for name in ("office", "root", "Gone", "admin", "<b>", ""):
+        with pytest.raises(Refused):
+            accounts.invited(name, anna)

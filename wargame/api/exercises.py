@@ -48,7 +48,7 @@ def exercise(request: Request, exercise_id: str) -> Response:
 @api_view(["POST"])
 def start(request: Request, exercise_id: str) -> Response:
     """StartEx: deal the seed, open the first turn. Asked twice, the second is refused."""
-    answer = services.start_exercise(exercise_id)
+    answer = services.start_exercise(exercise_id, account=staff(request).pk)
     if answer.refused:
         raise answer.refused
     return Response(lobby_of(request, exercise_id))

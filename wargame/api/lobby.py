@@ -8,13 +8,13 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from wargame.api.shapes import LinkShape, LobbyShape, NewBotShape
+from wargame.api.shapes import LinkShape, LobbyShape, NewBotShape, NewLinkShape
 from wargame.api.staff import staff
 from wargame.engine.observers import OBSERVERS, observer_title
 from wargame.engine.scenario import Seat, Team
 from wargame.engine.units import unit_of
 from wargame.engine.world import World
-from wargame.exercises import codes, invitations, queries, seats, wall, worlds
+from wargame.exercises import accounts, codes, invitations, queries, seats, wall, worlds
 
 CHANGES = {"confirm": seats.confirm_seat, "free": seats.free_seat}
 
@@ -62,12 +62,14 @@ def observer(request: Request, exercise_id: str, key: str) -> Response:
     return Response(lobby_of(request, exercise_id))
 
 
-@extend_schema(request=None, responses={201: LinkShape}, operation_id="invite_facilitator")
+@extend_schema(request=NewLinkShape, responses={201: LinkShape}, operation_id="invite_facilitator")
 @api_view(["POST"])
 def links(request: Request, exercise_id: str) -> Response:
-    """A link that signs one more facilitator in, once, within ten minutes. It is shown only now."""
+    """A link that signs one more facilitator in, to an account of their own. It is shown only now."""
     queries.exercise(exercise_id)
-    token = codes.new_link(staff(request))
+    asked = NewLinkShape(data=request.data)
+    asked.is_valid(raise_exception=True)
+    token = codes.new_link(accounts.invited(asked.validated_data["name"], staff(request)))
     return Response({"link": f"{invitations.origin(request)}/enter#{token}"}, status=201)
 
 

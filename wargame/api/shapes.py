@@ -176,8 +176,12 @@ class ReportShape(s.Serializer[dict[str, object]]):
     link = s.CharField(allow_blank=True, help_text="Where to download it, once it is done.")
 
 
+class NewLinkShape(s.Serializer[dict[str, object]]):
+    name = s.CharField(max_length=40, help_text="Who is invited, as the other facilitators will see them.")
+
+
 class LinkShape(s.Serializer[dict[str, object]]):
-    link = s.CharField(help_text="Signs one more facilitator in, once, within ten minutes.")
+    link = s.CharField(help_text="Signs them in, once, within ten minutes.")
 
 
 class CloseAsked(s.Serializer[dict[str, object]]):

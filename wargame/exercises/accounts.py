@@ -6,7 +6,8 @@ from collections.abc import Collection
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from wargame.exercises import codes, doorbell
+from wargame.engine.refusals import Code, Refused
+from wargame.exercises import codes, doorbell, names
 from wargame.exercises.models import Exercise, FacilitatorLink
 
 
@@ -26,6 +27,30 @@ def add(name: str) -> str:
     user.full_clean(exclude=["password"])
     user.save()
     return password
+
+
+def name_of(user: User) -> str:
+    """What others of control's people call them."""
+    return user.get_full_name() or user.username
+
+
+def invited(name: str, host: User) -> User:
+    """The account of somebody whom `host` invites to run exercises too: theirs alone, and entered by links alone.
+
+    Whoever was invited before by this name comes back as the same. Raises `Refused`: an account that has a password,
+    or was closed, is not entered by somebody else's invitation.
+    """
+    shown = host.username if name.casefold() == host.username.casefold() else names.checked(name)
+    found = User.objects.filter(username__iexact=shown).first()
+    if found is None:
+        user = User(username=shown, is_staff=True)
+        user.set_unusable_password()
+        user.save()
+        return user
+    by_links = found.is_staff and found.is_active and not (found.is_superuser or found.has_usable_password())
+    if found != host and not by_links:
+        raise Refused(Code.NAME_TAKEN, f"“{shown}” has an account of their own; they sign in there, or add a surname.")
+    return found
 
 
 def close(name: str) -> None:

@@ -44,6 +44,8 @@ class Asked:
     """Bodies of the command's `TextRef`s."""
     draft: str = ""
     """The draft that this was; deleted if the command is carried out."""
+    account: int = 0
+    """Who of control's people asks, by their account; 0 for everybody else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,8 @@ def _end_of_command(table: Table, seq: int) -> int:
 
 def _accept(table: Table, asked: Asked, answer: Answer, now: Loaded) -> None:
     first, last = table.now.seq + 1, now.seq
-    table.answered.append((table.head.id, asked.seat, asked.request_id, answer.made, first, last))
+    account = asked.account or None
+    table.answered.append((table.head.id, asked.seat, asked.request_id, answer.made, first, last, account))
     table.events += answer.events
     table.now = now
     for entry in answer.events:
@@ -177,7 +178,7 @@ def _accept(table: Table, asked: Asked, answer: Answer, now: Loaded) -> None:
 def _write(tables: Sequence[Table]) -> list[Ring]:
     texts.write(list(chain.from_iterable(table.texts for table in tables)))
     event_log.append(list(chain.from_iterable(table.entries for table in tables)))
-    columns = ("exercise_id", "seat", "request_id", "made", "first_seq", "last_seq")
+    columns = ("exercise_id", "seat", "request_id", "made", "first_seq", "last_seq", "account_id")
     sql.insert(Answered, columns, list(chain.from_iterable(table.answered for table in tables)))
     for table in tables:
         projection.project(table.head.id, table.before.world, table.now.world)

@@ -220,6 +220,10 @@ class Answered(models.Model):
     first_seq = models.PositiveBigIntegerField()
     last_seq = models.PositiveBigIntegerField()
     """`first_seq - 1` if nothing happened."""
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
+    """Who of control's people asked it. Here and not in the log, so that a name can be erased."""
 
     class Meta:
         verbose_name_plural = "answered"

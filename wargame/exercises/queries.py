@@ -3,7 +3,7 @@
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -13,9 +13,9 @@ from wargame.engine.rewinds import voided_by
 from wargame.engine.scenario import Seat as TeamSeat
 from wargame.engine.scenario import Team
 from wargame.engine.world import World
-from wargame.exercises import event_log, worlds
+from wargame.exercises import accounts, event_log, worlds
 from wargame.exercises.asked import NoSuchExercise
-from wargame.exercises.models import Draft, Exercise, Job, JoinCode, LogEntry, Report, Seat
+from wargame.exercises.models import Answered, Draft, Exercise, Job, JoinCode, LogEntry, Report, Seat
 
 LINES = 50
 """Of the log, in a page."""
@@ -32,6 +32,8 @@ class Line:
     """To tell it from: the present one, or the one that the rewind left which took the line back."""
     void: bool
     """A rewind took it back."""
+    by: str = ""
+    """Who of control's people did it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,11 @@ def log_page(exercise_id: str, before: int = 0, most: int = LINES) -> tuple[list
     last = min(before - 1, now.seq) if before else now.seq
     opened = _phases(exercise_id)
     back = [one for one in event_log.rewinds(exercise_id) if one.seq <= now.seq]
-    page = [_line(now, entry, opened, back) for entry in event_log.read(exercise_id, max(0, last - most), last)]
+    first = max(0, last - most)
+    by = _deciders(exercise_id, first, last)
+    page = [
+        replace(_line(now, e, opened, back), by=by.get(e.seq, "")) for e in event_log.read(exercise_id, first, last)
+    ]
     return page[::-1], now.seq, now.hash
 
 
@@ -144,6 +150,13 @@ def _line(
     world = worlds.left_by(now.exercise_id, rewind.seq) if rewind else now.world
     turn = opened[before - 1][1] if before else 0
     return Line(event_log.logged(entry), turn, entry.hash, world, rewind is not None)
+
+
+def _deciders(exercise_id: str, after: int, until: int) -> dict[int, str]:
+    """Who of control's people wrote these numbers of the log."""
+    asked = Answered.objects.filter(exercise_id=exercise_id, last_seq__gt=after, first_seq__lte=until)
+    found = ((row, row.account) for row in asked.exclude(account=None).select_related("account"))
+    return {n: accounts.name_of(who) for row, who in found if who for n in range(row.first_seq, row.last_seq + 1)}
 
 
 def _phases(exercise_id: str) -> list[tuple[int, int]]:

@@ -60,7 +60,7 @@ def open_with(pack_hash: str, title: str, setup: Setup, user: User | None = None
     return exercise
 
 
-def start_exercise(exercise_id: str, request_id: str = "", seed: bytes = b"") -> Answer:
+def start_exercise(exercise_id: str, request_id: str = "", seed: bytes = b"", account: int = 0) -> Answer:
     """StartEx: deal the seed, publish its commitment, open the first turn. The codes end; whoever sits, plays.
 
     `seed` (32 bytes) is chosen only for practice. Raises `NoSuchExercise`.
@@ -72,14 +72,14 @@ def start_exercise(exercise_id: str, request_id: str = "", seed: bytes = b"") ->
     seed, nonce = _dealt(row, seed)
     pack, rules = loaded.scenario.pack_hash, loaded.scenario.rules_hash
     command = StartExercise(loaded.world.setup, pack, rules, commit(seed, nonce, pack, rules))
-    return execute(exercise_id, Asked(CONTROL_SEAT, request_id or new_request(), command))
+    return execute(exercise_id, Asked(CONTROL_SEAT, request_id or new_request(), command, account=account))
 
 
-def end_exercise(exercise_id: str, reason: str = "", request_id: str = "") -> Answer:
+def end_exercise(exercise_id: str, reason: str = "", request_id: str = "", account: int = 0) -> Answer:
     """EndEx: reveal seed and nonce (the writer adds them)."""
     texts = Texts()
     command = EndExercise(texts.add(reason), seed="", nonce="")
-    return execute(exercise_id, Asked(CONTROL_SEAT, request_id or new_request(), command, texts))
+    return execute(exercise_id, Asked(CONTROL_SEAT, request_id or new_request(), command, texts, account=account))
 
 
 def delete_exercise(exercise_id: str) -> None:

@@ -90,7 +90,7 @@ def send(room: Room, guest: Guest, frame: f.Send) -> None:
     asking = Asking(room.exercise, guest.seat, frame.request_id, Texts())
     command = to_command(frame.command, asking)
     draft = frame.command.draft or "" if isinstance(frame.command, f.SubmitOrder) else ""
-    future = submit(room.exercise, Asked(guest.seat, frame.request_id, command, asking.texts, draft))
+    future = submit(room.exercise, Asked(guest.seat, frame.request_id, command, asking.texts, draft, guest.account))
     asyncio.wrap_future(future).add_done_callback(partial(_answered, guest, frame.request_id))
 
 

@@ -373,7 +373,7 @@ class Attend(Frame):
     away: bool = False
     """The page is hidden."""
     editing: Annotated[str, StringConstraints(max_length=161)] = ""
-    """`draft/field` that has the focus."""
+    """`draft/field` that has the focus; of control's people, the key of the queue's item in hand."""
 
 
 ClientFrame = Annotated[
@@ -458,11 +458,22 @@ class Present(Frame):
     """Somebody sits here whom control has not confirmed; told to control."""
 
 
+class PresentStaff(Frame):
+    """One of control's people, on however many pages."""
+
+    name: str
+    away: bool
+    holds: str
+    """Key of the queue's item in hand; "" for none, and while they are away."""
+
+
 class Presence(Frame):
-    """Own team's seats; for control all. Unnumbered: the next one replaces it."""
+    """Own team's seats; for control all, and control's people. Unnumbered: the next one replaces it."""
 
     type: Literal["presence"] = "presence"
     seats: dict[str, Present]
+    staff: dict[str, PresentStaff] = {}
+    """By account; for control alone."""
 
 
 class Texts(Frame):
@@ -483,6 +494,8 @@ class LogLine(Frame):
     void: bool
     """A rewind took it back."""
     team: str
+    by: str = ""
+    """Who of control's people did it."""
     hash: str
 
 

@@ -22,9 +22,11 @@ class Guest:
     """Hash of the seat's cookie: whoever sits down next has another."""
     account: int = 0
     """Of control's people: whose session it is."""
+    name: str = ""
+    """Theirs, as the others of control's people see it."""
     away: bool = False
     editing: str = ""
-    """`draft/field`"""
+    """`draft/field`; of control's people, the item of the queue that they have in hand."""
 
     @property
     def sits(self) -> bool:

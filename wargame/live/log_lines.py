@@ -21,6 +21,7 @@ def log_line(line: Line) -> LogLine:
         reason="" if line.void else reason(event),
         void=line.void,
         team=side(line.world, event),
+        by=line.by,
         hash=line.hash,
     )
 

@@ -91,7 +91,15 @@ def _of_control(request: HttpRequest, page: str, title: str, exercise: str) -> H
         row = queries.exercise(exercise)
     except NoSuchExercise:
         raise Http404 from None
-    return shell(request, page, title, exercise=exercise, socket=f"/e/{exercise}/socket", exercise_title=row.title)
+    return shell(
+        request,
+        page,
+        title,
+        exercise=exercise,
+        socket=f"/e/{exercise}/socket",
+        exercise_title=row.title,
+        account=str(request.user.pk),
+    )
 
 
 @require_safe

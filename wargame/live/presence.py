@@ -1,17 +1,20 @@
 """Who is here, as each team and control may see it. Not in the log: it is true only while it is looked at."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from time import monotonic
 
-from wargame.live.frames import Presence, Present
+from wargame.live.frames import Presence, Present, PresentStaff
 from wargame.live.guest import Guest
 
 SECONDS_TO_LIVE = 25.0
 """What another process said of its sockets is believed for this long; it says it again before."""
 
+STAFF = "staff "
+"""Before the account and name of control's people; no seat begins so."""
+
 Told = dict[str, tuple[bool, str]]
-"""By seat: away, and the draft field that it is in."""
+"""By seat, or by who of control's people it is: away, and the draft field, or item of the queue, that they are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,13 @@ class Attendance:
 
 
 def told(guests: Iterable[Guest]) -> Told:
-    """This process's seats, for the others."""
-    return merged({guest.seat: (guest.away, guest.editing)} for guest in guests if guest.sits)
+    """This process's seats and control's people, for the others."""
+    return merged({place(guest): (guest.away, guest.editing)} for guest in guests if guest.sits or guest.account)
+
+
+def place(guest: Guest) -> str:
+    """Its seat; of control's people, who share one, their account and name."""
+    return guest.seat if guest.sits else f"{STAFF}{guest.account} {guest.name}"
 
 
 def merged(several: Iterable[Told]) -> Told:
@@ -75,8 +83,17 @@ def for_control(sitters: Mapping[str, Sitter], here: Told) -> Presence:
     without_fields = {seat: (away, "") for seat, (away, _) in here.items()}
     seats = {seat: present(one, without_fields.get(seat)) for seat, one in sitters.items()}
     return Presence(
-        seats={s: one.model_copy(update={"waits": sitters[s].state == "taken"}) for s, one in seats.items()}
+        seats={s: one.model_copy(update={"waits": sitters[s].state == "taken"}) for s, one in seats.items()},
+        staff=dict(_staff(here)),
     )
+
+
+def _staff(here: Told) -> Iterator[tuple[str, PresentStaff]]:
+    """Whoever is away holds nothing: another may take it up."""
+    for place, (away, holds) in sorted(here.items()):
+        if place.startswith(STAFF):
+            account, _, name = place.removeprefix(STAFF).partition(" ")
+            yield account, PresentStaff(name=name, away=away, holds="" if away else holds)
 
 
 def present(sitter: Sitter, here: tuple[bool, str] | None) -> Present:

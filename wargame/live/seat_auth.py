@@ -5,7 +5,7 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 from wargame.engine.commands import CONTROL_SEAT
-from wargame.exercises import queries, seats
+from wargame.exercises import accounts, queries, seats
 from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.codes import hashed
 from wargame.live.guest import WALL, Guest
@@ -36,7 +36,9 @@ async def by_session(scope: Scope, outbox: Outbox) -> Guest | None:
     """Control's people: staff who are signed in."""
     user = scope["user"]
     exercise = scope["url_route"]["kwargs"]["exercise"]
-    return Guest(exercise, CONTROL_SEAT, outbox, account=user.id) if user.is_active and user.is_staff else None
+    if not (user.is_active and user.is_staff):
+        return None
+    return Guest(exercise, CONTROL_SEAT, outbox, account=user.id, name=accounts.name_of(user))
 
 
 async def by_link(scope: Scope, outbox: Outbox) -> Guest | None:

@@ -1,7 +1,7 @@
 /** The console: everything that waits, everything that is, and control's hand on it. */
 import { useEffect } from "react";
 import { LineBanner } from "../live/LineBanner";
-import { attend, connect } from "../live/line";
+import { connect } from "../live/line";
 import { exerciseId } from "../rest";
 import { useLive } from "../store";
 import { t } from "../text/t";
@@ -10,6 +10,7 @@ import { Loading } from "../ui/Empty";
 import { LibraryProvider } from "../ui/Library";
 import { ClockRow } from "./ClockRow";
 import { ControlTop } from "./ControlTop";
+import { useAttendance } from "./colleagues";
 import { Hand } from "./Hand";
 import { useKeys } from "./keys";
 import { Log } from "./Log";
@@ -23,10 +24,8 @@ import "./control.css";
 export default function ControlScreen() {
   useEffect(() => {
     connect();
-    const seen = () => attend({ away: document.hidden });
-    document.addEventListener("visibilitychange", seen);
-    return () => document.removeEventListener("visibilitychange", seen);
   }, []);
+  useAttendance();
   return <ControlDesk />;
 }
 

@@ -6,6 +6,7 @@ import { Icon, type IconName } from "../ui/Icons";
 import { Menu } from "../ui/Overlays";
 import { Plate } from "../ui/TeamPlate";
 import { TopBar, TopButton } from "../ui/TopBar";
+import { useColleagues } from "./colleagues";
 import { type Opened, open } from "./desk";
 
 const ACTS: { id: string; icon: IconName; opened: Opened }[] = [
@@ -32,6 +33,7 @@ export function ControlTop() {
       title={pageFact("exerciseTitle") || (exercise?.title ?? "")}
       me={me}
       line={line}
+      presence={<Colleagues />}
     >
       {ACTS.map((act) => (
         <TopButton
@@ -45,6 +47,29 @@ export function ControlTop() {
       <More />
     </TopBar>
   );
+}
+
+/** Whoever else runs this exercise. */
+function Colleagues() {
+  const colleagues = useColleagues();
+  if (!colleagues.length) return null;
+  return (
+    <span className="dots" role="group" aria-label={t("top.colleagues")}>
+      {colleagues.map(([account, { name, away }]) => {
+        const said = t("top.colleague", { name, state: t(away ? "presence.away" : "presence.here") });
+        return (
+          <i key={account} className={away ? "away" : "on"} role="img" title={said} aria-label={said}>
+            {initials(name)}
+          </i>
+        );
+      })}
+    </span>
+  );
+}
+
+function initials(name: string): string {
+  const [first = "", second = ""] = name.split(" ");
+  return (second ? first.slice(0, 1) + second.slice(0, 1) : first.slice(0, 2)).toUpperCase();
 }
 
 /** Other pages, this page's settings, and the end. */

@@ -3,6 +3,8 @@ import { serverNow } from "../live/line";
 import { useView } from "../store";
 import { t } from "../text/t";
 import { Boundary } from "../ui/Boundary";
+import { Icon } from "../ui/Icons";
+import { heldElsewhere, useHolders } from "./colleagues";
 import { parts, take, useDesk } from "./desk";
 import { HandIdle, HandTimer } from "./HandClock";
 import { HandEmpty } from "./HandEmpty";
@@ -21,9 +23,22 @@ export function Hand() {
   return (
     <section className="zone hand-panel" id="in-hand" aria-label={t("hand.title")} tabIndex={-1}>
       <Boundary key={hand}>
+        <Elsewhere hand={hand} />
         <Item hand={hand} />
       </Boundary>
     </section>
+  );
+}
+
+/** Another has it in hand too: one may answer it all the same. */
+function Elsewhere({ hand }: { hand: string }) {
+  const said = useHolders(hand, "hand.elsewhere");
+  if (!said) return null;
+  return (
+    <p className="elsewhere" role="status">
+      <Icon name="people" />
+      {said}
+    </p>
   );
 }
 
@@ -65,7 +80,7 @@ function useFirstInHand(): void {
   const queue = useView((view) => view.queue);
   const empty = useDesk((desk) => desk.hand === "");
   useEffect(() => {
-    const first = empty && nextOf(queue ?? {}, serverNow(), useDesk.getState().answered);
+    const first = empty && nextOf(queue ?? {}, serverNow(), useDesk.getState().answered, heldElsewhere());
     if (first) take(first, false);
   }, [queue, empty]);
 }

@@ -68,6 +68,7 @@ function Line({ line, onRewind }: { line: LogLine; onRewind?: () => void }) {
       <TeamPlate team={line.team || "control"} />
       <span className="told" title={line.sentence}>
         {line.void && <b>{t("log.void")}</b>} <Sentence line={line} />
+        {line.by && <span className="hint"> {t("log.by", { name: line.by })}</span>}
         {reason && <span className="hint"> {t("log.why", { reason })}</span>}
       </span>
       {onRewind && !line.void && (

@@ -9,6 +9,7 @@ import { Empty } from "../ui/Empty";
 import { Icon, type IconName } from "../ui/Icons";
 import { TeamPlate } from "../ui/TeamPlate";
 import { useRest } from "./AcceptRest";
+import { useHolders } from "./colleagues";
 import { open, take, useDesk } from "./desk";
 import { KeyButton } from "./KeyButton";
 import { Later } from "./Later";
@@ -95,6 +96,7 @@ interface ItemProps {
 function Item({ id, item, place, second }: ItemProps) {
   const chosen = useDesk((desk) => desk.hand === id);
   const said = useSaid(item);
+  const holders = useHolders(id, "queue.holders");
   if (!item) return null;
   const look = tone(item, urgency(item, second));
   return (
@@ -106,7 +108,7 @@ function Item({ id, item, place, second }: ItemProps) {
         <b>{said ? `${item.title}: ${said}` : item.title}</b>
         <time>{timeWords(item, second)}</time>
         <span className="qi-s">
-          {item.team && <TeamPlate team={item.team} />} {item.detail}
+          {item.team && <TeamPlate team={item.team} />} {holders ? <i>{holders}</i> : item.detail}
         </span>
         <span className="qi-h">
           {place < DIGITS && (

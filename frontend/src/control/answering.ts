@@ -3,6 +3,7 @@ import type { AnyCommand } from "../contract";
 import { send, serverNow } from "../live/line";
 import { type Command, useCommand } from "../seat/useCommand";
 import { notice, useLive } from "../store";
+import { heldElsewhere } from "./colleagues";
 import { take, useDesk } from "./desk";
 import { nextOf } from "./queueOrder";
 
@@ -22,7 +23,7 @@ export function useAnswer(): Answering {
 
 /** The most urgent of what waits, but for the one just answered; the focus goes with it. */
 export function takeNext(answered: string): void {
-  const next = nextOf(useLive.getState().view.queue ?? {}, serverNow(), answered);
+  const next = nextOf(useLive.getState().view.queue ?? {}, serverNow(), answered, heldElsewhere());
   useDesk.setState({ answered });
   take(next, false);
   requestAnimationFrame(() => {

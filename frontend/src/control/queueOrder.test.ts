@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { QueueShape } from "../contract";
-import { sorted, urgency } from "./queueOrder";
+import { nextOf, sorted, urgency } from "./queueOrder";
 
 const item = (kind: QueueShape["kind"], since: number, due?: number): QueueShape => ({
   kind,
@@ -38,4 +38,10 @@ it("says how near an item is to being due", () => {
     "",
     "over",
   ]);
+});
+
+it("hands nobody what was just answered or is in another's hand", () => {
+  const queue = { first: item("call", 10), second: item("call", 20), third: item("call", 30) };
+  expect(nextOf(queue, 100, "first", new Set(["second"]))).toBe("third");
+  expect(nextOf(queue, 100, "first", new Set(["second", "third"]))).toBe("");
 });

@@ -27,9 +27,16 @@ export function sorted(queue: Record<string, QueueShape>, now: number): string[]
     .map(([key]) => key);
 }
 
-/** What to take up next, but for `answered`: a team without an order is asked after only when somebody chooses to. */
-export function nextOf(queue: Record<string, QueueShape>, now: number, answered: string): string {
-  return sorted(queue, now).find((key) => key !== answered && queue[key]?.kind !== "idle") ?? "";
+/** What to take up next, but for `answered` and what is in another's hand: a team without an order is asked after only
+ * when somebody chooses to. */
+export function nextOf(
+  queue: Record<string, QueueShape>,
+  now: number,
+  answered: string,
+  elsewhere: ReadonlySet<string> = new Set(),
+): string {
+  const free = (key: string) => key !== answered && !elsewhere.has(key);
+  return sorted(queue, now).find((key) => free(key) && queue[key]?.kind !== "idle") ?? "";
 }
 
 export interface Shown {

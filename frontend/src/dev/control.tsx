@@ -72,7 +72,7 @@ function answers(frame: {
     case "hello":
       return [
         { type: "view", here: "1", now: Date.now() / 1000, parts: { control: part } },
-        { type: "presence", seats: controlPresence },
+        { type: "presence", seats: controlPresence, staff: {} },
       ];
     case "ping":
       return [{ type: "pong", sent: frame.sent, now: Date.now() / 1000 }];

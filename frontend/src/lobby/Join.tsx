@@ -98,9 +98,10 @@ function NewCodes({ id, run, onClose }: { id: string; run: Run; onClose: () => v
 
 function Second({ id, onClose }: { id: string; onClose: () => void }) {
   const [link, setLink] = useState("");
+  const [name, setName] = useState("");
   const [error, setError] = useState("");
   const make = () =>
-    facilitatorLink(id)
+    facilitatorLink(id, name)
       .then((made) => setLink(made.link))
       .catch((failed: RestError) => setError(failed.message));
   return (
@@ -117,11 +118,23 @@ function Second({ id, onClose }: { id: string; onClose: () => void }) {
           </div>
         </>
       ) : (
-        <div className="btns">
-          <button type="button" className="btn primary" onClick={make}>
-            {t("hall.second_make")}
-          </button>
-        </div>
+        <form
+          className="stack-m"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void make();
+          }}
+        >
+          <label>
+            {t("hall.second_name")}
+            <input value={name} maxLength={40} autoComplete="off" onChange={(event) => setName(event.target.value)} />
+          </label>
+          <div className="btns">
+            <button type="submit" className="btn primary" disabled={!name.trim()}>
+              {t("hall.second_make")}
+            </button>
+          </div>
+        </form>
       )}
       {error && <FieldError text={error} />}
     </Dialog>

@@ -21,6 +21,7 @@ export const lobby = {
   "hall.second_title": "A link for a second facilitator",
   "hall.second_make": "Make the link",
   "hall.second_text": "It signs in one person, once, within ten minutes. Give it only to whom it is meant for.",
+  "hall.second_name": "Their name, as you see it in the log",
   "hall.link": "Link",
   "hall.now": "Share the code. {taken} of {seats} seats are taken.",
   "hall.now_confirm": {

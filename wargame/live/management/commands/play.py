@@ -105,7 +105,9 @@ def known_addresses() -> list[Any]:
 
 def facilitator_token() -> str:
     """The token of a link for the facilitator's account."""
-    user, new = get_user_model().objects.get_or_create(username=FACILITATOR, defaults={"is_staff": True})
+    user, new = get_user_model().objects.get_or_create(
+        username=FACILITATOR, defaults={"is_staff": True, "first_name": "Facilitator"}
+    )
     if new:
         user.set_unusable_password()
         user.save()
