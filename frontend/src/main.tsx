@@ -19,6 +19,7 @@ const SCREENS: Record<string, Screen> = {
   login: () => import("./login/LoginScreen"),
   home: () => import("./home/HomeScreen"),
   book: () => import("./book/BookScreen"),
+  simulation: () => import("./simulation/SimulationScreen"),
   new: () => import("./new/NewScreen"),
   lobby: () => import("./lobby/LobbyScreen"),
   control: () => import("./control/ControlScreen"),

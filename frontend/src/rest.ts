@@ -6,8 +6,11 @@ import type {
   LobbyShape,
   NewExercise,
   NewReport,
+  NewSimulation,
   ReportShape,
   ScenarioShape,
+  SimulationLine,
+  SimulationShape,
 } from "./shapes";
 import { t } from "./text/t";
 import type { BotPolicy } from "./ui/bots";
@@ -99,6 +102,12 @@ export const reports = (id: string) => call<ReportShape[]>("GET", `/api/exercise
 export const askReport = (id: string, wanted: NewReport) =>
   call<ReportShape>("POST", `/api/exercises/${id}/reports`, wanted);
 export const report = (id: string) => call<ReportShape>("GET", `/api/reports/${id}`);
+export const simulations = (scenario: string) =>
+  call<SimulationLine[]>("GET", `/api/simulations?scenario=${encodeURIComponent(scenario)}`);
+export const startSimulation = (wanted: NewSimulation) => call<SimulationLine>("POST", "/api/simulations", wanted);
+export const simulation = (id: string) => call<SimulationShape>("GET", `/api/simulations/${encodeURIComponent(id)}`);
+export const cancelSimulation = (id: string) =>
+  call<SimulationLine>("POST", `/api/simulations/${encodeURIComponent(id)}/cancel`, {});
 
 /** The exercise of the page `/e/<id>/…`. */
 export function exerciseId(): string {

@@ -34,6 +34,7 @@ def screens(browser: Browser, address: Address) -> Iterator[dict[str, tuple[Pers
         "home": (anna, f"{address.desk}/"),
         "set-up": (anna, f"{address.desk}/new/first_steps"),
         "book": (anna, f"{address.desk}/scenarios/first_steps#orders"),
+        "simulation": (anna, f"{address.desk}/scenarios/first_steps/simulation"),
         "lobby": (anna, hall),
         "control": (anna, f"{hall.rstrip('/')}/control"),
         "report": (anna, f"{hall.rstrip('/')}/report"),
@@ -47,7 +48,21 @@ def screens(browser: Browser, address: Address) -> Iterator[dict[str, tuple[Pers
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "name", ["home", "set-up", "book", "lobby", "control", "report", "seat", "observer", "join", "sign-in", "wall"]
+    "name",
+    [
+        "home",
+        "set-up",
+        "book",
+        "simulation",
+        "lobby",
+        "control",
+        "report",
+        "seat",
+        "observer",
+        "join",
+        "sign-in",
+        "wall",
+    ],
 )
 def test_a_screen_is_sound(screens: dict[str, tuple[Person, str]], name: str, theme: str) -> None:
     person, url = screens[name]

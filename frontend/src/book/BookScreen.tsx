@@ -71,6 +71,12 @@ function Book({ book: { scenario, chapters } }: { book: BookShape }) {
           {t("home.set_up")} <span className="said">{scenario.title}</span>
         </a>
         <Rehearsal scenario={scenario} />
+        <div className="stack-s">
+          <a className="btn wide" href={`/scenarios/${encodeURIComponent(scenario.id)}/simulation`}>
+            {t("sim.link")}
+          </a>
+          <p className="hint">{t("sim.link_hint")}</p>
+        </div>
       </nav>
       <main className="book-main">
         {shown.map((chapter) => (

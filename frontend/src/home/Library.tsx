@@ -75,6 +75,9 @@ function Card({ scenario }: { scenario: ScenarioShape }) {
         <a className="btn small ghost" href={`/scenarios/${encodeURIComponent(scenario.id)}`}>
           {t("book.read")} <span className="said">{scenario.title}</span>
         </a>
+        <a className="btn small ghost" href={`/scenarios/${encodeURIComponent(scenario.id)}/simulation`}>
+          {t("sim.link")} <span className="said">{scenario.title}</span>
+        </a>
         <a className="btn small" href={`/new/${encodeURIComponent(scenario.id)}`}>
           {t("home.set_up")} <span className="said">{scenario.title}</span>
         </a>

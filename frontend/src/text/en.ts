@@ -9,6 +9,7 @@ import { map } from "./en/map";
 import { observer } from "./en/observer";
 import { report } from "./en/report";
 import { seat } from "./en/seat";
+import { simulation } from "./en/simulation";
 import { ui } from "./en/ui";
 import { wall } from "./en/wall";
 
@@ -25,4 +26,5 @@ export const en = {
   ...map,
   ...book,
   ...observer,
+  ...simulation,
 } as const;
