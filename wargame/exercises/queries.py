@@ -174,8 +174,9 @@ def _missing(team: Team, state: dict[str, str]) -> Iterable[Missing]:
     for seat in team.seats:
         if seat.leads and (people or bots):
             yield _missing_lead(team, seat, "a bot" if seat in bots else "here" if seat in people else "free", people)
-        if state.get(seat.id) == "taken":
-            yield Missing(f"{seat.title} waits for your yes", "Confirm the seat; StartEx confirms all.", False)
+    if waiting := [seat.title for seat in team.seats if state.get(seat.id) == "taken"]:
+        told = f"{waiting[0]} waits" if len(waiting) == 1 else f"{team.name}: {len(waiting)} people wait"
+        yield Missing(f"{told} for your yes", "Confirm the seat; StartEx confirms all.", False)
 
 
 def _missing_lead(team: Team, seat: TeamSeat, who: str, people: Sequence[TeamSeat]) -> Missing:

@@ -32,12 +32,19 @@ export function Start({ lobby, busy, run }: BeforeProps) {
 
 /** What is missing before StartEx, each with its remedy. */
 export function Before({ lobby }: { lobby: LobbyShape }) {
+  const [open, done] = [lobby.missing.filter((item) => !item.done), lobby.missing.filter((item) => item.done)];
   if (lobby.status !== "lobby") return <section className="ready" />;
   return (
     <section className="ready" aria-labelledby="before">
       <h2 id="before">{t("hall.before")}</h2>
       <p className="hint">{t("hall.start_hint")}</p>
-      <Checks missing={lobby.missing} />
+      <Checks missing={open} />
+      {done.length > 0 && (
+        <details>
+          <summary>{t("hall.checked", { n: done.length })}</summary>
+          <Checks missing={done} />
+        </details>
+      )}
     </section>
   );
 }

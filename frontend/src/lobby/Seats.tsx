@@ -18,10 +18,16 @@ interface SeatsProps {
   run: Run;
 }
 
+/** Seats that fit about one screen. */
+function mostSeats(): number {
+  return window.matchMedia("(max-width: 899px)").matches ? 8 : 32;
+}
+
 const LEGEND: Look[] = ["in", "away", "rec", "bot", "free"];
 
 /** Every seat by team, with its state and the acts that it allows. */
 export function Seats({ lobby, busy, run }: SeatsProps) {
+  const [few] = useState(() => lobby.teams.flatMap((team) => team.seats).length <= mostSeats());
   const [freeing, setFreeing] = useState<LobbySeatShape>();
   const change = (seat: LobbySeatShape, act: SeatAct) => {
     if (act === "free" && seat.state !== "bot" && !freeing) return setFreeing(seat);
@@ -40,7 +46,7 @@ export function Seats({ lobby, busy, run }: SeatsProps) {
       </div>
       <div className="lteams">
         {lobby.teams.map((team) => (
-          <TeamSeats key={team.id} team={team} busy={busy} onAct={change} onBot={bot} />
+          <TeamSeats key={team.id} team={team} unfolded={few} busy={busy} onAct={change} onBot={bot} />
         ))}
       </div>
       <p className="legend">
@@ -92,36 +98,55 @@ function FillWithBots({ lobby, busy, run }: SeatsProps) {
 
 interface TeamSeatsProps {
   team: LobbyTeamShape;
+  unfolded: boolean;
   busy: string;
   onAct: (seat: LobbySeatShape, act: SeatAct) => void;
   onBot: (seat: LobbySeatShape, policy: BotPolicy) => void;
 }
 
-function TeamSeats({ team, busy, onAct, onBot }: TeamSeatsProps) {
+/** A team's seats, under its name and code; folded to a row of dots where there are more seats than a screen has room for. */
+function TeamSeats({ team, unfolded, busy, onAct, onBot }: TeamSeatsProps) {
   const taken = team.seats.filter((seat) => seat.state !== "free").length;
+  const waiting = team.seats.filter((seat) => seat.state === "taken").length;
   return (
     <section className="lteam" aria-label={team.name}>
-      <header>
-        <Plate letters={team.letters} slot={team.slot} name={team.name} />
-        <b>{team.name}</b>
-        <span className="cnt">{t("hall.team_count", { taken, seats: team.seats.length })}</span>
-      </header>
-      <p className="tcode">
-        <span>{t("hall.team_code")}</span> <b className="mono">{team.code}</b>
-      </p>
-      <ul>
-        {team.seats.map((seat) => (
-          <SeatRow
-            key={seat.key}
-            seat={seat}
-            busy={busy}
-            onAct={(act) => onAct(seat, act)}
-            onBot={(policy) => onBot(seat, policy)}
-          />
-        ))}
-      </ul>
+      <details open={unfolded}>
+        <summary>
+          <span className="lhead">
+            <Plate letters={team.letters} slot={team.slot} name={team.name} />
+            <b>{team.name}</b>
+            <span className="cnt">{t("hall.team_count", { taken, seats: team.seats.length })}</span>
+            <Icon name="chevd" />
+          </span>
+          <span className="tcode">
+            <span>{t("hall.team_code")}</span> <b className="mono">{team.code}</b>
+            {waiting > 0 && <span className="waits">{t("hall.waiting", { n: waiting })}</span>}
+            <span className="ldots" aria-hidden="true">
+              {team.seats.map((seat) => (
+                <Dot key={seat.key} seat={seat} />
+              ))}
+            </span>
+          </span>
+        </summary>
+        <ul>
+          {team.seats.map((seat) => (
+            <SeatRow
+              key={seat.key}
+              seat={seat}
+              busy={busy}
+              onAct={(act) => onAct(seat, act)}
+              onBot={(policy) => onBot(seat, policy)}
+            />
+          ))}
+        </ul>
+      </details>
     </section>
   );
+}
+
+function Dot({ seat }: { seat: LobbySeatShape }) {
+  const present = useLive((live) => live.presence[seat.key]);
+  return <i className={`pres ${lookOf(seat, present)}`} title={seat.title} />;
 }
 
 const ACTS: Record<LobbySeatShape["state"], SeatAct[]> = {

@@ -73,6 +73,19 @@ it("offers no bots where no seat is free", () => {
   expect(screen.queryByRole("button", { name: /^Put/ })).toBeNull();
 });
 
+it("folds the teams where their seats are more than a screen holds, and keeps codes and who waits in sight", () => {
+  const open = () => [...document.querySelectorAll("details")].some((one) => one.closest(".lteam") && one.open);
+  draw();
+  expect(open()).toBe(true);
+  cleanup();
+  draw({ ...lobbyShape, teams: lobbyShape.teams.flatMap((team) => [team, { ...team, id: `${team.id}2` }]) });
+  expect(open()).toBe(false);
+  const waiting = lobbyShape.teams.find((team) => team.seats.some((seat) => seat.state === "taken"));
+  const face = document.querySelector(`[aria-label="${waiting?.name}"] summary`)?.textContent;
+  expect(face).toContain(waiting?.code);
+  expect(face).toContain("1 waits");
+});
+
 it("starts only after one question, which lists what is missing", async () => {
   draw();
   await userEvent.click(screen.getByRole("button", { name: "StartEx" }));

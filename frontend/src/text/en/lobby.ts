@@ -44,6 +44,8 @@ export const lobby = {
   "hall.team_code": "Team code",
   "hall.team_code_hint": "A team’s code opens only its own seats, and needs no yes from you.",
   "hall.team_count": "{taken} of {seats}",
+  "hall.waiting": { one: "{n} waits", other: "{n} wait" },
+  "hall.checked": { one: "{n} thing is in order", other: "{n} things are in order" },
   "hall.in": "here",
   "hall.away": "away",
   "hall.rec": "reconnecting",
