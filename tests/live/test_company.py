@@ -113,7 +113,7 @@ def joined_late(exercise_id: str) -> Sitting:
     return seats.take_seat(code, NORTH_ENVOY, "Eve", consent=True)
 
 
-async def test_a_submitted_draft_is_gone(address: str, table: Table) -> None:
+async def test_a_submitted_draft_is_gone_and_the_order_stands_in_its_place(address: str, table: Table) -> None:
     async with AsyncExitStack() as stack:
         people = await everybody(stack, address, table)
         chief, envoy = people[NORTH_CHIEF], people[NORTH_ENVOY]
@@ -121,8 +121,9 @@ async def test_a_submitted_draft_is_gone(address: str, table: Table) -> None:
         draft = (await chief.ask({"type": "open_draft", "kind": "talk", "actor": "N"}))["made"]
         await envoy.until(lambda one: draft in one.last("drafts").get("drafts", {}))
         talk = {"kind": "talk", "actor": "N", "turn": 1, "rationale": "Peace", "expected": "Peace", "draft": draft}
-        assert (await chief.command("submit_order", **talk))["type"] == "ack"
+        assert (await chief.command("submit_order", **talk))["made"] == draft
         await envoy.until(lambda one: not one.last("drafts")["drafts"])
+        assert (await chief.command("submit_order", **talk))["code"] == "twice"
 
 
 async def test_who_is_here(address: str, table: Table) -> None:

@@ -37,7 +37,8 @@ def player_command(frame: f.PlayerCommand, asking: Asking) -> c.PlayerCommand:
     match frame:
         case f.SubmitOrder():
             return c.SubmitOrder(
-                order=new_id,
+                order=frame.draft
+                or new_id,  # a draft becomes one order, whoever submits it, in the place where it stood
                 kind=frame.kind,
                 actor=frame.actor,
                 form=frame.form,

@@ -44,20 +44,20 @@ export function FreeWords({ order }: { order: OrderShape }) {
   const rationale = useText(order.rationale);
   const expected = useText(order.expected);
   const rows = [
-    [t("hand.rationale"), rationale],
-    [t("hand.expected"), expected],
-  ].filter(([, text]) => text);
+    { label: t("hand.rationale"), text: rationale, said: order.rationale },
+    { label: t("hand.expected"), text: expected, said: order.expected },
+  ].filter(({ said }) => said);
   return (
     <>
       <p className="hint">
         <ActorPlate actor={order.actor} /> {seatTitle(library, order.seat)}
       </p>
-      {action && <p className="verdict pre">{action}</p>}
+      {order.action && <p className="verdict pre">{action ?? t("dispatch.loading")}</p>}
       <dl className="facts asked">
-        {rows.map(([label, text]) => (
+        {rows.map(({ label, text }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd className="pre">{text}</dd>
+            <dd className="pre">{text ?? t("dispatch.loading")}</dd>
           </div>
         ))}
       </dl>

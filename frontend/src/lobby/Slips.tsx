@@ -15,7 +15,7 @@ export function Slips({ lobby }: { lobby: LobbyShape }) {
               <ExerciseMark mark={lobby.practice ? "PRACTICE" : "EXERCISE"} /> <b>{lobby.title}</b>
             </header>
             <p>
-              <Plate letters={team.letters} slot={team.slot} name={team.name} /> {team.name} · <b>{seat.title}</b>
+              <Plate letters={team.letters} slot={team.slot} name={team.name} /> {team.name} <b>{seat.title}</b>
             </p>
             <div className="slip-in">
               {team.qr && <img src={team.qr} alt="" width="120" height="120" />}

@@ -78,7 +78,8 @@ export function useUnread(): number {
 
 /**
  * The list stands still under the eye: what comes while it is scrolled waits behind a count, until the reader asks for
- * it, comes here from elsewhere, or wrote it. On a phone it always waits: there it would push the whole screen.
+ * it, comes here from elsewhere, or wrote it. At its beginning it shows what comes, and gathers what follows closely, so
+ * that a month full of news moves it once. On a phone it always waits: there it would push the whole screen.
  */
 function useStill(
   all: Item[],
@@ -90,16 +91,26 @@ function useStill(
   const isMine = (one: Item) => one.kind === "call" || (one.kind === "thread" && one.letters.at(-1)?.[1].team === team);
   const atOnce = (one: Item) => one.kind === "rewind" || isMine(one); // after a rewind nothing stands as it did
   const show = () => setSince({ asked, ids: new Set(all.map((one) => one.id)) });
+  const moved = useRef(Number.NEGATIVE_INFINITY);
   const stale = since.asked !== asked || !all.some((one) => since.ids.has(one.id));
   useLayoutEffect(() => {
-    const fresh = all.some((one) => !since.ids.has(one.id));
-    if (all.length && (stale || (fresh && atTop(zone.current)))) {
+    if (!all.length || (!stale && all.every((one) => since.ids.has(one.id)))) return;
+    const take = () => {
+      if (!stale && !atTop(zone.current)) return;
+      moved.current = performance.now();
       setSince({ asked, ids: new Set(all.map((one) => one.id)) });
-    }
+    };
+    const calm = stale ? 0 : moved.current + CALM - performance.now();
+    if (calm <= 0) return take();
+    const later = setTimeout(take, calm);
+    return () => clearTimeout(later);
   }, [stale, asked, all, since, zone]);
   const shown = stale ? all : all.filter((one) => since.ids.has(one.id) || atOnce(one));
   return { shown, waiting: all.length - shown.length, show };
 }
+
+/** Milliseconds for which the list keeps still once it has moved. */
+const CALM = 2_000;
 
 /** Where zones scroll by themselves side by side, as seat.css has it. */
 const ZONES_SCROLL = "(min-width: 1100px) and (min-height: 640px)";

@@ -19,13 +19,13 @@ export function Strip({ outcomes, draw, sentence }: StripProps) {
   const at = draw === undefined ? undefined : draw * 100;
   return (
     <figure className="strip" role="img" aria-label={spoken({ outcomes, draw, sentence })}>
-      <div className="strip-top">
-        {at !== undefined && (
+      {at !== undefined && (
+        <div className="strip-top">
           <span className={at < 8 ? "first" : at > 92 ? "last" : ""} style={{ "--x": `${at}%` }}>
             <b>{t("ruling.draw", { draw: number(at, 1) })}</b>
           </span>
-        )}
-      </div>
+        </div>
+      )}
       <div className="strip-bar">
         {outcomes.map(({ id, share = 0 }, place) => (
           <span key={id} style={{ "--w": `${share * 100}%`, "--tone": tone(place, outcomes.length) }} />
