@@ -22,6 +22,16 @@ def entries(scenario: Scenario) -> dict[str, Entry]:
     return {entry.id: entry for chapter in read(scenario) for entry in chapter.entries}
 
 
+def test_what_the_exercise_fills_in_stands_in_a_text_by_its_name() -> None:
+    found = entries(PACKS["reassurance_force"])
+    told = [row.text for entry in found.values() for row in entry.rows]
+    needed = "[Pledged in all] thousand soldiers are pledged; [Legal ground of the guarantees] are needed."
+    assert any(needed in text for text in told)
+    assert any("Our own report: [it was ours or it was not ours]." in entry.text for entry in found.values())
+    bodies = [text for entry in found.values() if entry.id.startswith("inject-") for text in (entry.title, entry.text)]
+    assert not any("{" in text for text in bodies)
+
+
 def test_everything_has_its_entry(scenario: Scenario) -> None:
     found = entries(scenario)
     kinds = {

@@ -1,5 +1,5 @@
 /** Empty hands: what comes next, and what the teams have ordered, so that control has something to watch. */
-import type { MselShape, OrderShape } from "../contract";
+import type { MselShape, OrderShape, TimerShape } from "../contract";
 import { useSecond } from "../live/second";
 import { ordered } from "../seat/you";
 import { useView } from "../store";
@@ -29,10 +29,10 @@ export function HandEmpty() {
 
 /** The injects that this turn will bring; then those that wait for what teams do. */
 function Next() {
-  const turn = useView((view) => view.timer?.turn ?? 0);
+  const timer = useView((view) => view.timer);
   const entries = ordered(useView((view) => view.msel));
   const second = useSecond();
-  const coming = entries.filter(([, inject]) => inject.status === "armed" && (inject.turn ?? turn) === turn);
+  const coming = entries.filter(([, inject]) => inject.status === "armed" && timer && mayCome(inject, timer));
   const soonest = coming.sort(([, a], [, b]) => when(a) - when(b)).slice(0, MOST);
   return (
     <section aria-labelledby="ahead-next">
@@ -54,6 +54,13 @@ function Next() {
       </ol>
     </section>
   );
+}
+
+/** In this turn, and not in a phase that is over. */
+function mayCome({ turn, phase, due_at }: MselShape, timer: TimerShape): boolean {
+  if (turn === undefined || due_at !== undefined) return (turn ?? timer.turn) === timer.turn;
+  const place = (name: string) => timer.phases.findIndex((one) => one.phase === name);
+  return turn === timer.turn && place(phase ?? timer.phase) >= place(timer.phase);
 }
 
 function when({ due_at, turn }: MselShape): number {

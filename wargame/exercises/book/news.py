@@ -24,7 +24,7 @@ def _marks(scenario: Scenario, injects: list[Inject]) -> tuple[Mark, ...]:
 
 def _mark(scenario: Scenario, one: Inject) -> Mark:
     when, cards = one.trigger, _cards(scenario, one)
-    title = one.headline.source + (f" ({cards})" if cards else "")
+    title = words.sentence(scenario, one.headline) + (f" ({cards})" if cards else "")
     return Mark(when.turn, when.phase, when.offset, anchor("inject", one.id), title)
 
 
@@ -47,8 +47,8 @@ def _inject(scenario: Scenario, one: Inject) -> Entry:
     tags = ("may come again",) if one.repeat else ()
     return Entry(
         anchor("inject", one.id),
-        one.headline.source,
-        one.body.source,
+        words.sentence(scenario, one.headline),
+        words.sentence(scenario, one.body),
         tags,
         about,
         one.provenance,

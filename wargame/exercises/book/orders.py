@@ -37,7 +37,8 @@ def need(scenario: Scenario, one: Need) -> Row:
     """A requirement, and who could lift it."""
     who = words.audience(scenario, one.decider) if one.decider else ""
     lifted = ": ".join(part for part in (who, one.act) if part)
-    return Row("Needs", f"If not: {one.why.source}" + (f" To lift it: {lifted}." if lifted else ""), one.expr.source)
+    told = f"If not: {words.sentence(scenario, one.why)}" + (f" To lift it: {lifted}." if lifted else "")
+    return Row("Needs", told, one.expr.source)
 
 
 def _store(scenario: Scenario, store: str) -> str:

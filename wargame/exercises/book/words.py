@@ -1,8 +1,11 @@
 """Parts of a pack in words. Formulas stay as their author wrote them; names stand in for ids around them."""
 
+import ast
+import re
 from collections.abc import Iterable
+from itertools import chain
 
-from wargame.engine.formula import Formula, Value
+from wargame.engine.formula import Formula, Template, Value
 from wargame.engine.scenario import Audience, Chance, Effect, Field, Outcome, Resolution, Scenario, Term
 from wargame.engine.units import unit_of
 from wargame.exercises.book.page import Row
@@ -66,6 +69,32 @@ def source(one: Formula | None) -> str:
     return one.source if one else ""
 
 
+def sentence(scenario: Scenario, template: Template) -> str:
+    """As it will be read; what the exercise fills in stands in brackets, by its name."""
+    return "".join(part if isinstance(part, str) else f"[{_blank(scenario, part[0])}]" for part in template.parts)
+
+
+def _blank(scenario: Scenario, formula: Formula) -> str:
+    """`it was ours or not`, where the formula chooses between texts; else the names of the values that it reads."""
+    choices = [
+        str(way.value)
+        for node in ast.walk(ast.parse(formula.source, mode="eval"))
+        if isinstance(node, ast.IfExp)
+        for way in (node.body, node.orelse)
+        if isinstance(way, ast.Constant)
+    ]
+    reads = sorted(formula.reads, key=formula.source.find)
+    named = dict.fromkeys(name for read in reads if (name := _name(scenario, read)))
+    return " or ".join(choices) or ", ".join(named) or formula.source.replace("_", " ")
+
+
+def _name(scenario: Scenario, read: str) -> str:
+    """`mandate[]` is called as the first of its members; "" for a word of the rule alone, such as `actor`."""
+    pattern = re.compile(re.escape(read).replace(r"\[\]", r"\.[^.]+"))
+    values = chain(scenario.variables.items(), scenario.derived.items())
+    return next((one.name for path, one in values if pattern.fullmatch(path)), "")
+
+
 def form(one: Field) -> Row:
     """A field of a form, or a clause."""
     limits = f"from {source(one.low)} to {source(one.high)}" if one.low or one.high else ""
@@ -83,7 +112,7 @@ def resolution(scenario: Scenario, one: Resolution) -> tuple[Row, ...]:
     return (
         *(_term(scenario, term) for term in one.terms),
         *([_chance(one.chance)] if one.chance else []),
-        *(_outcome(outcome) for outcome in one.outcomes),
+        *(_outcome(scenario, outcome) for outcome in one.outcomes),
     )
 
 
@@ -105,6 +134,6 @@ def _chance(one: Chance) -> Row:
     return Row("Chance", said[one.law], ", ".join(arg.source for arg in one.args))
 
 
-def _outcome(outcome: Outcome) -> Row:
+def _outcome(scenario: Scenario, outcome: Outcome) -> Row:
     share = f" Share: {outcome.share.source}." if outcome.share else ""
-    return Row(f"Outcome: {outcome.label}", outcome.sentence.source + share, effects(outcome.effects))
+    return Row(f"Outcome: {outcome.label}", sentence(scenario, outcome.sentence) + share, effects(outcome.effects))
