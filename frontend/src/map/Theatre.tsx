@@ -120,7 +120,7 @@ interface SheetProps {
   onOpen: ((path: string) => void) | undefined;
 }
 
-/** Height of a plate's letters in pixels; on the wall they grow with it. */
+/** Height of a plate's letters in pixels; on the wall they grow with its window. */
 const LETTER = { "": 13, small: 12, wall: undefined };
 
 function Sheet({ map, all, size, on, onZone, onOpen }: SheetProps) {
@@ -128,7 +128,7 @@ function Sheet({ map, all, size, on, onZone, onOpen }: SheetProps) {
   const box = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(box);
   const paper = useMemo(() => (width && height ? sheet(map.window, width, height) : undefined), [map, width, height]);
-  const letter = LETTER[size] ?? width * 0.025;
+  const letter = LETTER[size] ?? em(box.current);
   const boxes = useMemo(() => (paper ? standing(all, paper, letter) : []), [all, paper, letter]);
   const named = useMemo(
     () => (paper ? names(map, paper, letter, taken(map, paper, letter, boxes)) : NO_NAMES),
@@ -152,6 +152,11 @@ function Sheet({ map, all, size, on, onZone, onOpen }: SheetProps) {
       </div>
     </div>
   );
+}
+
+/** Height of the letters inside, in pixels. */
+function em(element: HTMLElement | null): number {
+  return (element && Number.parseFloat(getComputedStyle(element).fontSize)) || 16;
 }
 
 const NO_NAMES = new Map<string, Name>();

@@ -97,12 +97,15 @@ function GivenOrder({ id, order }: { id: string; order: OrderShape }) {
   const action = useText(order.action);
   const reason = useText(order.reason);
   const library = useLibrary();
+  const several = useMine().actors.length > 1;
+  const actor = useView((view) => view.actors?.[order.actor]?.name ?? order.actor);
+  const title = several ? `${order.title} ${t("order.for", { actor })}` : order.title;
   const by = { who: seatTitle(library, order.seat), turn: order.turn, clock: clock(order.at ?? 0) };
   return (
     <OrderCard
       id={`order-${id}`}
       state={order.status}
-      title={order.title}
+      title={title}
       cost={costWords(order.cost, budget)}
       line={action || saidWords(order)}
       quiet={order.status === "withdrawn"}
