@@ -91,8 +91,9 @@ def _blank(scenario: Scenario, formula: Formula) -> str:
 def _name(scenario: Scenario, read: str) -> str:
     """`mandate[]` is called as the first of its members; "" for a word of the rule alone, such as `actor`."""
     pattern = re.compile(re.escape(read).replace(r"\[\]", r"\.[^.]+"))
-    values = chain(scenario.variables.items(), scenario.derived.items())
-    return next((one.name for path, one in values if pattern.fullmatch(path)), "")
+    variables = ((path, one.name) for path, one in scenario.variables.items())
+    derived = ((path, one.name) for path, one in scenario.derived.items())
+    return next((name for path, name in chain(variables, derived) if pattern.fullmatch(path)), "")
 
 
 def form(one: Field) -> Row:
