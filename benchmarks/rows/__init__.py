@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from benchmarks.measure import Result
-from benchmarks.rows import acted, closed, games, memory, pack, replay, report, turn
+from benchmarks.rows import acted, closed, games, memory, pack, page, reconnect, replay, report, start, turn
 
 Row = Callable[[float], list[Result]]
 
@@ -14,6 +14,9 @@ ROWS: Mapping[str, Row] = {
     "acted-full": acted.full,
     "closed-full": closed.full,
     "turn": turn.full,
+    "reconnect": reconnect.embedded,
+    "start": start.embedded,
+    "page": page.alone,
     "replay": replay.alone,
     "report": report.alone,
     "games": games.alone,

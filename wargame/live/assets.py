@@ -34,7 +34,7 @@ def assets() -> Assets:
 @lru_cache(maxsize=1)
 def _assets(built: int) -> Assets:
     manifest: dict[str, dict[str, Any]] = json.loads(settings.FRONTEND_MANIFEST.read_text())
-    chunks = [manifest[name] for name in _needed(manifest, ENTRY)]
+    chunks = [manifest[name] for name in needed(manifest, ENTRY)]
     return Assets(
         script=_url(manifest[ENTRY]["file"]),
         styles=[_url(name) for chunk in chunks for name in chunk.get("css", [])],
@@ -43,11 +43,11 @@ def _assets(built: int) -> Assets:
     )
 
 
-def _needed(manifest: dict[str, dict[str, Any]], name: str) -> list[str]:
+def needed(manifest: dict[str, dict[str, Any]], name: str) -> list[str]:
     """The chunk and all that it imports, each once, itself first."""
     names = [name]
     for imported in manifest[name].get("imports", []):
-        names += [n for n in _needed(manifest, imported) if n not in names]
+        names += [n for n in needed(manifest, imported) if n not in names]
     return names
 
 
