@@ -1249,6 +1249,10 @@ export interface LogLine {
    */
   reason?: string;
   /**
+   * Of what a rewind took back: that text itself, since no view refers to it any more.
+   */
+  why?: string;
+  /**
    * A rewind took it back.
    */
   void: boolean;

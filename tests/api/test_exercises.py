@@ -247,3 +247,9 @@ def test_observers_have_their_own_invitation(anna: APIClient, lobby: dict[str, A
     assert anna.get(path).json()["observers"]["here"] == here
     assert anna.delete(f"{path}/observers/observer.1").json()["observers"]["here"] == []
     assert anna.delete(f"{path}/observers/observer.1").json()["code"] == "unknown_seat"
+
+
+def test_a_parameter_of_the_log_that_is_none_is_refused(anna: APIClient, lobby: dict[str, Any]) -> None:
+    answer = anna.get(f"/api/exercises/{lobby['id']}/log?after=abc")
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_request")
+    assert answer.json()["text"].startswith("after: There is no such parameter")

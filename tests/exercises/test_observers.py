@@ -6,7 +6,7 @@ from tests.exercises.acting import done, open_tiny
 from wargame.engine.commands import RecordObservation
 from wargame.engine.observers import OBSERVERS
 from wargame.engine.refusals import Refused
-from wargame.exercises import codes, event_log, queries, seats, services
+from wargame.exercises import event_log, queries, seats, services
 from wargame.exercises.models import Exercise
 from wargame.exercises.seats import Sitting
 from wargame.exercises.texts import Texts
@@ -79,7 +79,6 @@ def test_nobody_gets_the_number_of_one_who_left_notes(lobby: Exercise) -> None:
     note(lobby, "observer.1")
     seats.free_observer(lobby.id, "observer.1")
     assert seats.seat_of(sitting.seat.id, sitting.token) is None
-    codes.new_code(lobby, OBSERVERS)
     assert watch(lobby, "Pim").seat.key == "observer.2"
 
 
@@ -97,7 +96,6 @@ def test_the_log_knows_no_name_and_nothing_of_comings_and_goings(lobby: Exercise
     watch(lobby, "Olga")
     services.start_exercise(lobby.id)
     before = queries.exercise(lobby.id).head_seq
-    codes.new_code(lobby, OBSERVERS)
     watch(lobby, "Pim")
     seats.free_observer(lobby.id, "observer.2")
     assert queries.exercise(lobby.id).head_seq == before

@@ -132,6 +132,14 @@ async def test_not_theirs(running: Table, name: str) -> None:
     await line.disconnect()
 
 
+async def test_what_is_no_number_is_called_so(running: Table) -> None:
+    """Not that it should have been true or false."""
+    line = await seat(running, NORTH_CHIEF)
+    await line.send_to(str(FORGED["NaN"]))
+    assert "finite number" in (await answer(line, "refused"))["text"]
+    await line.disconnect()
+
+
 async def test_bytes_are_no_frame(running: Table) -> None:
     line = await seat(running, NORTH_CHIEF)
     await line.send_to(bytes_data=b"\x00\x01")

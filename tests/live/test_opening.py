@@ -17,9 +17,14 @@ OURS = ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE")
 
 
 def manage(data: Path, *arguments: str, **options: Any) -> "subprocess.Popen[str]":
+    return program(data, str(ROOT / "manage.py"), *arguments, **options)
+
+
+def program(data: Path, *arguments: str, **options: Any) -> "subprocess.Popen[str]":
     kept = {name: value for name, value in os.environ.items() if not name.startswith("WARGAME_") and name not in OURS}
     return subprocess.Popen(
-        [sys.executable, str(ROOT / "manage.py"), *arguments],
+        [sys.executable, *arguments],
+        cwd=ROOT,
         env={**kept, "WARGAME_DATA": str(data)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -101,3 +106,27 @@ def test_a_record_of_a_newer_version_is_left_alone(played: Path) -> None:
     with sqlite3.connect(played / "wargame.sqlite3") as record:
         record.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('exercises', '0999_later', 'now')")
     assert refused(played).startswith("CommandError: A newer version of the wargame has written")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        [str(ROOT / "manage.py"), "web", "--port", "0"],
+        ["-m", "celery", "-A", "wargame", "--quiet", "worker", "-P", "solo"],
+    ],
+)
+def test_what_migrates_nothing_ends_at_tables_of_another_version(played: Path, command: list[str]) -> None:
+    with sqlite3.connect(played / "wargame.sqlite3") as record:
+        record.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('exercises', '0999_later', 'now')")
+    assert "A newer version of the wargame has written" in ended(played, command)
+    with sqlite3.connect(played / "wargame.sqlite3") as record:
+        record.execute("DELETE FROM django_migrations WHERE name IN ('0999_later', '0009_names_by_team')")
+    assert "run `manage.py migrate` first" in ended(played, command)
+
+
+def ended(data: Path, command: list[str]) -> str:
+    """What a program says that ends by itself, as one that failed."""
+    process = program(data, *command)
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 1, said
+    return said

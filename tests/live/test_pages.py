@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from tests.exercises.acting import open_tiny
-from tests.live.conftest import NORTH_CHIEF, SOUTH_CHIEF, staff
+from tests.live.conftest import NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF, staff
 from wargame.exercises import codes, queries
 from wargame.exercises.models import Exercise
 from wargame.live.attempts import MOST
@@ -82,7 +82,8 @@ def test_nobody_joins_like_that(
 def test_one_seat_one_person_one_name(client: Client, code: str) -> None:
     take(client, code)
     assert take(client, code, name="Bea").json()["code"] == "seat_taken"
-    assert take(client, code, seat=SOUTH_CHIEF).json()["code"] == "name_taken"
+    assert take(client, code, seat=NORTH_ENVOY).json()["code"] == "name_taken"
+    assert take(client, code, seat=SOUTH_CHIEF).status_code == 201, "who sits in another team is nobody's to find out"
 
 
 def test_guessing_codes_is_slow(client: Client, code: str) -> None:

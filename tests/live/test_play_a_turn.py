@@ -101,11 +101,13 @@ async def test_the_log_marks_what_a_rewind_took_back_and_says_why(address: str, 
         await control.command("close_phase", turn=1, phase="briefing")
         await north.until(lambda one: one.see("timer")["phase"] == "planning")
         await north.command("submit_order", kind="talk", actor="N", turn=1, rationale=NORTHS, expected=NORTHS)
+        await control.command("skip_inject", inject="letter", reason=CONTROLS)
         await control.command("rewind", to=point, reason=CONTROLS)
         lines = (await control.ask({"type": "read_log"}))["lines"]
         rewind, submitted = lines[0], next(line for line in lines if line["kind"] == "OrderSubmitted")
         assert not rewind["void"] and "submitted" in submitted["sentence"]
         assert {line["seq"] for line in lines if line["void"]} == set(range(point + 1, rewind["seq"]))
+        assert [line["why"] for line in lines if line["kind"] == "InjectSkipped"] == [CONTROLS]
         read = await control.ask({"type": "read_texts", "refs": [rewind["reason"]]})
         assert read["texts"] == {rewind["reason"]: CONTROLS}
         assert (await control.command("rewind", to=submitted["seq"], reason="On"))["code"] == "unknown_point"

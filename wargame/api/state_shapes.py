@@ -1,6 +1,6 @@
 """The JSON of the state, as scripts get it. The engine's views make it; this describes it."""
 
-from typing import get_args
+from typing import Any, get_args
 
 from rest_framework import serializers as s
 
@@ -180,3 +180,11 @@ class LogAsked(Shape):
     cursor = s.IntegerField(min_value=0, max_value=2**53, required=False, help_text="From the page before.")
     order = s.ChoiceField(choices=["newest", "oldest"], default="newest", help_text="Which events come first.")
     limit = s.IntegerField(min_value=1, max_value=500, default=100)
+
+    def to_internal_value(self, data: Any) -> dict[str, object]:
+        """A parameter that is none would be passed over in silence, and give the wrong page."""
+        unknown = [name for name in data if name not in self.fields]
+        if unknown:
+            raise s.ValidationError({unknown[0]: f"There is no such parameter; there are {', '.join(self.fields)}."})
+        known: dict[str, object] = super().to_internal_value(data)
+        return known

@@ -118,6 +118,8 @@ def _adjusted(world: World, viewer: Viewer, event: e.VariableAdjusted) -> str:
 
 def _ruled(event: e.RulingIssued) -> str:
     ticket = event.ticket
+    if ticket.kind == "drift":
+        return f"{ticket.title}: what moved by itself"
     outcome = next((o.label for o in ticket.outcomes if o.id == ticket.outcome), ticket.outcome)
     said = ticket.sentence or outcome
     return f"Ruling on “{ticket.title}”: {said}".rstrip(".")

@@ -192,7 +192,7 @@ def _write(tables: Sequence[Table]) -> list[Ring]:
 
 
 def _close_lobby(exercise_id: str) -> None:
-    """StartEx: everybody who sits, plays, and the codes end. With the log, or a seat would begin as the public does."""
+    """StartEx: who sits, plays, and the teams' codes end. With the log, or a seat would begin as the public does."""
     Seat.objects.filter(exercise_id=exercise_id, state=Seat.State.TAKEN).update(state=Seat.State.CONFIRMED)
     codes.end_codes(exercise_id)
 

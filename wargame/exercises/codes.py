@@ -64,8 +64,8 @@ def find_code(typed: str) -> JoinCode:
 
 
 def end_codes(exercise_id: str) -> None:
-    """Nobody joins any more, until control makes a new code."""
-    JoinCode.objects.filter(exercise_id=exercise_id).delete()
+    """Nobody joins a team any more, until control makes a new code. Observers may come at any time."""
+    JoinCode.objects.filter(exercise_id=exercise_id).exclude(team=OBSERVERS).delete()
 
 
 def new_link(user: User) -> str:

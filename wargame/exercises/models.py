@@ -122,7 +122,7 @@ class Seat(models.Model):
     """Of the bot that sits here."""
     name = models.CharField(max_length=40, blank=True)
     name_key = models.CharField(max_length=80, blank=True)
-    """The name as the eye reads it: what must be unique in the exercise."""
+    """The name as the eye reads it: unique in the team. To refuse another team's would tell who is there."""
     token_hash = models.CharField(max_length=64, blank=True)
     """SHA-256 of the cookie; whoever sits down next gets another."""
     consent_at = models.DateTimeField(null=True, blank=True)
@@ -133,7 +133,7 @@ class Seat(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["exercise", "key"], name="one_row_per_seat"),
             models.UniqueConstraint(
-                fields=["exercise", "name_key"], condition=~Q(name_key=""), name="one_person_per_name"
+                fields=["exercise", "team", "name_key"], condition=~Q(name_key=""), name="one_person_per_name"
             ),
         ]
 

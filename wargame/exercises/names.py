@@ -43,7 +43,7 @@ def checked(name: str) -> str:
 
 
 def key_of(name: str) -> str:
-    """The name as a hasty eye reads it; two people in an exercise may not share it."""
+    """The name as a hasty eye reads it; two people of a team may not share it."""
     return _plain(name.translate(LOOKS_LIKE)) or name.casefold()
 
 

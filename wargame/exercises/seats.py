@@ -171,7 +171,7 @@ def _sit(seat: Seat, shown: str, state: State) -> Sitting:
                 taken_at=now,
             )
     except IntegrityError:
-        raise Refused(Code.NAME_TAKEN, "Somebody here has this name; add a letter.") from None
+        raise Refused(Code.NAME_TAKEN, "Somebody there has this name; add a letter.") from None
     if not taken:
         raise Refused(Code.SEAT_TAKEN, "Somebody was quicker; choose another seat.")
     seat.refresh_from_db()

@@ -61,7 +61,7 @@ def open_with(pack_hash: str, title: str, setup: Setup, user: User | None = None
 
 
 def start_exercise(exercise_id: str, request_id: str = "", seed: bytes = b"", account: int = 0) -> Answer:
-    """StartEx: deal the seed, publish its commitment, open the first turn. The codes end; whoever sits, plays.
+    """StartEx: deal the seed, publish its commitment, open the first turn. The teams' codes end; whoever sits, plays.
 
     `seed` (32 bytes) is chosen only for practice. Raises `NoSuchExercise`.
     """

@@ -16,7 +16,7 @@ from wargame.exercises.wall import Slide, show_on_wall
 from wargame.exercises.writer import submit
 from wargame.live import frames as f
 from wargame.live.guest import Guest
-from wargame.live.log_lines import log_line
+from wargame.live.log_lines import log_line, reasons_taken_back
 from wargame.live.parts import encode, layers
 from wargame.live.reading import doing, reading
 from wargame.live.room import Room
@@ -70,7 +70,8 @@ async def _serve(room: Room, guest: Guest, frame: Asks) -> None:
         case f.ReadLog(before=before):
             check_control(guest)
             lines, head, head_hash = await reading(queries.log_page, room.exercise, before)
-            page = [log_line(line) for line in lines]
+            taken_back = await reading(texts.read, room.exercise, reasons_taken_back(lines))
+            page = [log_line(line, taken_back) for line in lines]
             tell(guest, f.LogPage(request_id=frame.request_id, lines=page, head=head, head_hash=head_hash))
         case f.SeeAs(seat=seat):
             check_control(guest)

@@ -491,6 +491,8 @@ class LogLine(Frame):
     sentence: str
     reason: str = ""
     """Reference of the text that says why, where the act has one that still counts."""
+    why: str = ""
+    """Of what a rewind took back: that text itself, since no view refers to it any more."""
     void: bool
     """A rewind took it back."""
     team: str

@@ -1,24 +1,42 @@
 """What stands before the first page: tables as this program has them, in a record that can be written."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import DatabaseError, OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 
 def open_record() -> None:
     """Bring the tables up to date. Raises CommandError, with what to do."""
     with in_words():
-        if _is_ahead():
-            raise CommandError(
-                f"A newer version of the wargame has written {_place()}: run that version, or choose another "
-                "record with WARGAME_DATA or DATABASE_URL."
-            )
+        _check_not_ahead()
         call_command("migrate", verbosity=0)
+
+
+def check_record() -> None:
+    """For processes that migrate nothing: raises CommandError if the tables are not as this program has them.
+
+    A database that is away says nothing about its tables; whoever needs it waits for it.
+    """
+    with suppress(OperationalError):
+        _check_not_ahead()
+        if MigrationExecutor(connection).migration_plan(MigrationLoader(connection).graph.leaf_nodes()):
+            raise CommandError(
+                f"{_place()} was written by an older version of the wargame: run `manage.py migrate` first."
+            )
+
+
+def _check_not_ahead() -> None:
+    if _is_ahead():
+        raise CommandError(
+            f"A newer version of the wargame has written {_place()}: run that version, or choose another "
+            "record with WARGAME_DATA or DATABASE_URL."
+        )
 
 
 @contextmanager

@@ -40,7 +40,9 @@ def parse(text: str | None) -> ClientFrame:
 
 def _sentence(error: ValidationError) -> str:
     """The first thing wrong, without what was sent: that may be long, or not for a log."""
-    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    found = error.errors(include_url=False, include_input=False, include_context=False)
+    # A field of several kinds complains once for each; of NaN and infinity only one complaint is to the point.
+    first = next((one for one in found if one["type"] == "finite_number"), found[0])
     if first["type"].startswith("union_tag"):
         return "This type of frame is not known here."
     if first["type"] == "json_invalid":

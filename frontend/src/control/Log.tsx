@@ -61,7 +61,8 @@ export function Log() {
 }
 
 function Line({ line, onRewind }: { line: LogLine; onRewind?: () => void }) {
-  const reason = useText(line.reason);
+  const counting = useText(line.reason);
+  const reason = line.void ? line.why : counting;
   return (
     <li className={line.void ? "void" : ""}>
       <time>{clock(line.at)}</time>

@@ -34,7 +34,7 @@ export const lobby = {
   "hall.observers": { one: "{n} observer", other: "{n} observers" },
   "hall.observers_text": "They see what everybody may see, and note what they find for you. They need no yes.",
   "hall.observers_invite": "Invite observers",
-  "hall.observers_codes": "The codes ended at StartEx; make new ones to invite more.",
+  "hall.observers_codes": "Their code has ended; make new ones to invite more.",
   "hall.wall_copy": "Copy the wall’s link",
   "hall.seats": "Seats",
   "hall.confirm_all": { one: "Confirm {n}", other: "Confirm all {n}" },

@@ -8,6 +8,7 @@ import uvicorn
 from django.core.management.base import BaseCommand
 
 from wargame.live.management.commands.play import LOOPBACK, listen, server_config
+from wargame.live.opening import check_record
 
 
 class Command(BaseCommand):
@@ -20,5 +21,6 @@ class Command(BaseCommand):
         parser.add_argument("--fd", type=int, help="a listening socket inherited from `serve`, instead of these")
 
     def handle(self, *args: Any, host: str, port: int, fd: int | None, **options: Any) -> None:
+        check_record()
         door = listen(host, port) if fd is None else socket.socket(fileno=fd)
         uvicorn.Server(server_config()).run(sockets=[door])
