@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
 
+from wargame.engine.observers import OBSERVERS
 from wargame.engine.refusals import Code, Refused
 from wargame.exercises import codes, queries, services
 from wargame.exercises.models import Exercise, FacilitatorLink, JoinCode
@@ -49,17 +50,19 @@ def test_a_new_code_ends_the_old_one(lobby: Exercise) -> None:
         codes.find_code(old.code)
 
 
-def test_startex_ends_all_codes_and_endex_every_new_one(lobby: Exercise) -> None:
+def test_startex_ends_all_codes_but_the_observers_and_endex_every_one(lobby: Exercise) -> None:
     old = codes.new_code(lobby, "north")
     services.start_exercise(lobby.id)
-    assert queries.join_codes(lobby.id) == {}
+    (watching,) = queries.join_codes(lobby.id).values()
+    assert watching.team == OBSERVERS
     with pytest.raises(Refused):
         codes.find_code(old.code)
     late = codes.new_code(lobby)
     services.end_exercise(lobby.id)
-    with pytest.raises(Refused) as refused:
-        codes.find_code(late.code)
-    assert refused.value.code == Code.ENDED
+    for code in (late, watching):
+        with pytest.raises(Refused) as refused:
+            codes.find_code(code.code)
+        assert refused.value.code == Code.ENDED
 
 
 # Facilitator links
