@@ -710,6 +710,14 @@ export interface components {
          * @enum {string}
          */
         FormatEnum: "pdf" | "jsonl";
+        /** @description Games whose number lies from `low` to below `high`; or is `low`, if both are the same. */
+        HeapShape: {
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            high: number;
+            games: number;
+        };
         JoinShape: {
             code: string;
             link: string;
@@ -755,6 +763,7 @@ export interface components {
              */
             share: number;
             spread: components["schemas"]["SpreadShape"] | null;
+            heaps: components["schemas"]["HeapShape"][];
         };
         MemberShape: {
             name: string;

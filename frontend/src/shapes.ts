@@ -28,4 +28,5 @@ export type MeasureShape = Schemas["MeasureShape"];
 export type ScoreShape = Schemas["ScoreShape"];
 export type ShareShape = Schemas["ShareShape"];
 export type ChosenShape = Schemas["ChosenShape"];
+export type HeapShape = Schemas["HeapShape"];
 export type SpreadShape = Schemas["SpreadShape"];

@@ -14,7 +14,7 @@ from tests.scenarios.tiny import tiny
 from wargame.bots.setups import setup_of
 from wargame.bots.simulation import Batch, as_json, simulate, summary
 from wargame.bots.simulation.game import Played, played
-from wargame.bots.simulation.summary import spread
+from wargame.bots.simulation.summary import MOST_HEAPS, heaps, spread
 from wargame.exercises.packs import from_files
 from wargame.exercises.packs.files import read_folder
 
@@ -56,6 +56,22 @@ def test_a_spread() -> None:
     assert (found.games, found.mean, found.median, found.quarter, found.three_quarters) == (4, 2.5, 2.5, 1.75, 3.25)
     assert (found.low, found.high) == (1.15, 3.85)
     assert spread([]) is None
+
+
+def test_heaps() -> None:
+    """Whole numbers one by one, others in round steps; nobody is left out, and one number alone is a heap."""
+
+    def told(values: list[float]) -> list[tuple[float, float, int]]:
+        return [(heap.low, heap.high, heap.games) for heap in heaps(values)]
+
+    assert told([3, 1, 3]) == [(1, 1, 1), (3, 3, 2)]
+    assert told([0, 0.3, 9.9, 10]) == [(0, 0.5, 2), (9.5, 10, 1), (10, 10.5, 1)]
+    assert told([-0.5, 0.1, 4]) == [(-0.5, 0, 1), (0, 0.5, 1), (4, 4.5, 1)]
+    assert [heap.games for heap in heaps([23.1, 23.1])] == [2]
+    assert heaps([]) == ()
+    values = [n * n / 7 for n in range(100)]
+    assert sum(heap.games for heap in heaps(values)) == 100
+    assert len(heaps(values)) <= MOST_HEAPS + 1
 
 
 @pytest.mark.parametrize(

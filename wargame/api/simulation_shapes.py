@@ -56,6 +56,14 @@ class SpreadShape(s.Serializer[dict[str, object]]):
     high = s.FloatField(help_text="95th percentile.")
 
 
+class HeapShape(s.Serializer[dict[str, object]]):
+    """Games whose number lies from `low` to below `high`; or is `low`, if both are the same."""
+
+    low = s.FloatField()
+    high = s.FloatField()
+    games = s.IntegerField()
+
+
 class MeasureShape(s.Serializer[dict[str, object]]):
     id = s.CharField()
     title = s.CharField()
@@ -63,6 +71,7 @@ class MeasureShape(s.Serializer[dict[str, object]]):
     take = s.ChoiceField(choices=[*TAKES])
     share = s.FloatField(help_text="Of games in which it is there and not zero.")
     spread = SpreadShape(allow_null=True)
+    heaps = HeapShape(many=True)
 
 
 class ScoreShape(s.Serializer[dict[str, object]]):

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import connection
 
 from wargame.away import ERRORS, REDIS
+from wargame.cores import cores
 from wargame.engine.commands import Adjudicate
 from wargame.engine.due import due
 from wargame.exercises import doorbell, heavy, worlds
@@ -46,7 +47,7 @@ class Room:
 HEAVY = {
     "reports": Room(1, niceness=0, unfinished=False),
     # One core stays free for those who play.
-    "batch": Room(max(1, (os.cpu_count() or 1) - 1), niceness=15, unfinished=True),
+    "batch": Room(max(1, cores() - 1), niceness=15, unfinished=True),
 }
 
 Work = tuple[str, str, tuple[str, ...]]
@@ -86,11 +87,10 @@ def stop() -> None:
     """End the processes for heavy work, if any run: after what they are doing, or at once where that may be left."""
     for queue, room in HEAVY.items():
         if pool := _forget_pool(queue):
-            processes = list(pool._processes.values()) if room.unfinished else []
-            pool.shutdown(wait=not room.unfinished, cancel_futures=True)
-            for process in processes:  # Python 3.14 has `terminate_workers` for this
-                process.terminate()
-                process.join()
+            if room.unfinished:
+                for process in list(pool._processes.values()):  # Python 3.14 has `terminate_workers` for this
+                    process.terminate()
+            pool.shutdown(cancel_futures=True)
 
 
 def _forget_pool(queue: str, pool: ProcessPoolExecutor | None = None) -> ProcessPoolExecutor | None:

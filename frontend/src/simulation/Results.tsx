@@ -59,7 +59,7 @@ function Section({ id, title, text, children }: SectionProps) {
 
 function happened(told: ToldShape[]): ShareRow[] {
   return measures(told)
-    .filter(({ of }) => of.some((one) => one && happens(one)))
+    .filter(({ of }) => of.every((one) => !one || happens(one)))
     .map(({ first, of }) => ({ id: first.id, title: first.title, shares: of.map((one) => one?.share) }));
 }
 
@@ -75,11 +75,12 @@ function came(told: ToldShape[]): SpreadRow[] {
 
 function amounts(told: ToldShape[]): SpreadRow[] {
   return measures(told)
-    .filter(({ first, of }) => first.take !== "first_month" && !of.some((one) => one && happens(one)))
+    .filter(({ first, of }) => first.take !== "first_month" && of.some((one) => one && !happens(one)))
     .map(({ first, of }) => ({
       id: first.id,
       title: [first.title, unitOf(first.unit)].filter((word) => word).join(", "),
       spreads: of.map((one) => one?.spread ?? undefined),
+      heaps: of.map((one) => one?.heaps ?? []),
     }));
 }
 

@@ -1,6 +1,6 @@
-import type { CSSProperties, ReactNode } from "react";
-import type { SpreadShape } from "../shapes";
-import { number } from "../text/format";
+import { type CSSProperties, Fragment, type ReactNode } from "react";
+import type { HeapShape, SpreadShape } from "../shapes";
+import { number, percent } from "../text/format";
 import { t } from "../text/t";
 import { scale } from "./numbers";
 import { Numbers } from "./ShareChart";
@@ -11,6 +11,8 @@ export interface SpreadRow {
   title: ReactNode;
   /** Of each simulation; absent where no game has it. */
   spreads: (SpreadShape | undefined)[];
+  /** How many games lie where, drawn over the spread. */
+  heaps?: HeapShape[][];
 }
 
 interface SpreadChartProps {
@@ -62,13 +64,16 @@ const known = (spreads: (SpreadShape | undefined)[]) => spreads.filter((one) => 
 
 function Line({ row, common }: { row: SpreadRow; common: Scale | undefined }) {
   const own = known(row.spreads);
-  const used = common ?? (own.length ? scale(own) : ([0, 1] as Scale));
+  const used = common ?? reach(own, row.heaps?.flat() ?? []);
   return (
-    <tr>
+    <tr className={row.heaps ? "sim-tall" : undefined}>
       <th scope="row">{row.title}</th>
       <td className="sim-plot">
         {row.spreads.map((spread, n) => (
-          <Box key={SIDES[n]} spread={spread} scale={used} side={n} />
+          <Fragment key={SIDES[n]}>
+            {row.heaps && <Heaps heaps={row.heaps[n] ?? []} scale={used} side={n} />}
+            <Box spread={spread} scale={used} side={n} />
+          </Fragment>
         ))}
         {!common && own.length > 0 && <Axis scale={used} />}
       </td>
@@ -77,6 +82,12 @@ function Line({ row, common }: { row: SpreadRow; common: Scale | undefined }) {
       <Numbers texts={row.spreads.map((one) => (one ? between(one.low, one.high) : "–"))} />
     </tr>
   );
+}
+
+/** Wide enough for the spreads, and for every heap. */
+function reach(spreads: SpreadShape[], heaps: HeapShape[]): Scale {
+  const ends = heaps.map((heap) => ({ low: heap.low, high: heap.high }));
+  return spreads.length ? scale([...spreads, ...ends]) : [0, 1];
 }
 
 const between = (low: number, high: number) => t("sim.from_to", { low: number(low, 1), high: number(high, 1) });
@@ -118,3 +129,32 @@ function Box({ spread, scale: [from, to], side }: BoxProps) {
     </span>
   );
 }
+
+interface HeapsProps {
+  heaps: HeapShape[];
+  scale: Scale;
+  side: number;
+}
+
+/** A column for each heap, as high as its share of the games; read aloud as one sentence. */
+function Heaps({ heaps, scale: [from, to], side }: HeapsProps) {
+  const at = (value: number) => (value - from) / (to - from);
+  const all = heaps.reduce((sum, heap) => sum + heap.games, 0);
+  const most = Math.max(1, ...heaps.map((heap) => heap.games));
+  const words = heaps.map((heap) => t("sim.heap", { where: place(heap), share: percent(heap.games / all) }));
+  return (
+    <>
+      <span className={`sim-heaps side-${side}`} aria-hidden="true">
+        {heaps.map((heap) => (
+          <i
+            key={heap.low}
+            style={{ "--low": at(heap.low), "--high": at(heap.high), "--share": heap.games / most } as CSSProperties}
+          />
+        ))}
+      </span>
+      {heaps.length > 0 && <span className="said">{words.join("; ")}. </span>}
+    </>
+  );
+}
+
+const place = ({ low, high }: HeapShape) => (low === high ? number(low) : between(low, high));

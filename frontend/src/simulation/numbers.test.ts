@@ -22,10 +22,11 @@ test("a share has the interval that Wilson gives it", () => {
 });
 
 test("what a game has or has not is no amount", () => {
-  const measure: MeasureShape = { id: "m", title: "M", unit: "", take: "ever", share: 0, spread: null };
+  const measure: MeasureShape = { id: "m", title: "M", unit: "", take: "ever", share: 0, spread: null, heaps: [] };
   expect(happens(measure)).toBe(true);
   expect(happens({ ...measure, take: "last", share: 0.4, spread: spread(0, 1, 0.4) })).toBe(true);
   expect(happens({ ...measure, take: "last", share: 0.9, spread: spread(0, 8, 4) })).toBe(false);
+  expect(happens({ ...measure, take: "last", share: 0, spread: spread(0, 0) })).toBe(true);
   expect(happens({ ...measure, take: "last", unit: "%", share: 0.4, spread: spread(0, 1, 0.4) })).toBe(false);
 });
 

@@ -15,12 +15,12 @@ export function interval(share: number, n: number): [number, number] {
 /** Something that a game has or has not, rather than an amount. */
 export function happens({ take, unit, spread, share }: MeasureShape): boolean {
   if (take === "ever") return true;
-  if (take !== "last" || unit || !spread || share === 0) return false;
+  if (take !== "last" || unit || !spread) return false;
   return spread.low >= 0 && spread.high <= 1 && Math.abs(spread.mean - share) < 1e-5;
 }
 
 /** From where to where a chart of these spreads goes: round numbers, with 0 unless all lie far from it. */
-export function scale(spreads: SpreadShape[]): [number, number] {
+export function scale(spreads: Pick<SpreadShape, "low" | "high">[]): [number, number] {
   const low = Math.min(...spreads.map((one) => one.low));
   const high = Math.max(...spreads.map((one) => one.high));
   const step = 10 ** Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high), 1e-6)));

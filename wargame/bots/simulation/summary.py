@@ -1,12 +1,16 @@
 """What came of many games, in numbers. Sums are exact (`math.fsum`), so that no order of adding shows."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wargame.bots.simulation.batch import Batch
 from wargame.bots.simulation.game import Played
 from wargame.engine.scenario import Scenario
+
+MOST_HEAPS = 20
+"""About so many columns in a chart of one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,15 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
+class Heap:
+    """Games whose number lies from `low` to below `high`; or is `low`, if both are the same."""
+
+    low: float
+    high: float
+    games: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     title: str
     unit: str
@@ -33,6 +46,8 @@ class Measured:
     """Of games in which it is there and not zero."""
     spread: Spread | None
     """Of the games that have it."""
+    heaps: tuple[Heap, ...] = ()
+    """The same games by their number, lowest first; heaps without games are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +121,24 @@ def spread(values: Sequence[float]) -> Spread | None:
     return Spread(len(ordered), round(math.fsum(ordered) / len(ordered), 6), low, quarter, median, three, high)
 
 
+def heaps(values: Sequence[float]) -> tuple[Heap, ...]:
+    """Whole numbers that lie near each other one by one, others in steps of 1, 2 or 5 times a power of ten."""
+    if not values:
+        return ()
+    low, high = min(values), max(values)
+    if high - low < MOST_HEAPS and all(value == math.floor(value) for value in values):
+        return tuple(Heap(value, value, games) for value, games in sorted(Counter(values).items()))
+    step = _step((high - low) / MOST_HEAPS)
+    places = sorted(Counter(math.floor(round(value / step, 6)) for value in values).items())
+    return tuple(Heap(round(at * step, 6), round((at + 1) * step, 6), games) for at, games in places)
+
+
+def _step(least: float) -> float:
+    """The smallest round step that is no smaller."""
+    power = 10.0 ** math.floor(math.log10(max(least, 1e-6)))
+    return next(times * power for times in (1, 2, 5, 10) if times * power >= least or times == 10)
+
+
 def _percentile(ordered: Sequence[float], at: float) -> float:
     place = at * (len(ordered) - 1)
     below = ordered[math.floor(place)]
@@ -120,7 +153,7 @@ def _measured(scenario: Scenario, id: str, games: Sequence[Played]) -> Measured:
     measure = scenario.measures[id]
     values = [game.measures[id] for game in games if id in game.measures]
     there = (measure.take == "first_month" or value != 0 for value in values)
-    return Measured(measure.title, measure.unit, measure.take, _share(games, there), spread(values))
+    return Measured(measure.title, measure.unit, measure.take, _share(games, there), spread(values), heaps(values))
 
 
 def _scores(games: Sequence[Played]) -> dict[str, Spread]:

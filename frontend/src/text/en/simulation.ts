@@ -61,7 +61,7 @@ export const simulation = {
   "sim.came_in": "{title} ({share} of games)",
   "sim.amounts": "How much of it",
   "sim.amounts_text":
-    "Half of the games lie in the thick bar, nine of ten on the thin line, and the mark is the middle one. Each row has its own scale.",
+    "The columns show how many games lie where. Below them, half of the games lie in the thick bar, nine of ten on the thin line, and the mark is the middle one. Each row has its own scale.",
   "sim.scores": "What each side’s aims came to",
   "sim.scores_text":
     "Scores at the end, all on one scale. Half of the games lie in the thick bar, nine of ten on the thin line.",
@@ -80,6 +80,7 @@ export const simulation = {
   "sim.middle": "Middle",
   "sim.half": "Half lie in",
   "sim.nine": "Nine of ten",
+  "sim.heap": "{where}: {share} of games",
   "sim.from_to": "{low} to {high}",
   "sim.chart": "Chart",
 } as const;

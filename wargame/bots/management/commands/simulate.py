@@ -1,6 +1,5 @@
 """`manage.py simulate reassurance_force --runs 4000`: many games without people, and what came of them."""
 
-import os
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -11,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wargame.bots.policies import BY_NAME
 from wargame.bots.setups import OPTIONS, add_options, setup_of
 from wargame.bots.simulation import Batch, as_json, as_table, simulate, summary
+from wargame.cores import cores
 from wargame.engine.refusals import Refused
 from wargame.exercises import library
 from wargame.exercises.packs import PackError, from_files
@@ -72,8 +72,3 @@ class Command(BaseCommand):
             self.stderr.flush()
 
         return tell
-
-
-def cores() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
