@@ -205,22 +205,25 @@ def test_taking_ready_back_keeps_the_draft(planning: Exercise) -> None:
 def test_a_submission_deletes_the_draft_it_came_from(planning: Exercise) -> None:
     draft = opened(planning)
     brought = Texts()
-    command = c.SubmitOrder("o1", "talk", "N", {}, brought.add("They listen"), brought.add("Calm"))
+    command = c.SubmitOrder(draft.id, "talk", "N", {}, brought.add("They listen"), brought.add("Calm"))
     done(planning, NORTH, command, texts=brought, draft=draft.id)
     assert not Draft.objects.exists()
+    assert refused(planning, NORTH, command, texts=brought, draft=draft.id) == Code.TWICE
 
 
 def test_a_refused_submission_keeps_the_draft(planning: Exercise) -> None:
     draft = opened(planning)
-    assert refused(planning, NORTH, c.SubmitOrder("o1", "talk", "N"), draft=draft.id) == Code.MISSING_TEXT
+    assert refused(planning, NORTH, c.SubmitOrder(draft.id, "talk", "N"), draft=draft.id) == Code.MISSING_TEXT
     assert Draft.objects.exists()
 
 
-def test_a_submission_deletes_no_other_teams_draft(planning: Exercise) -> None:
+def test_an_order_takes_no_id_but_its_teams_drafts(planning: Exercise) -> None:
     theirs = opened(planning, SOUTH, "talk", "S")
-    brought = Texts()
-    command = c.SubmitOrder("o1", "talk", "N", {}, brought.add("They listen"), brought.add("Calm"))
-    done(planning, NORTH, command, texts=brought, draft=theirs.id)
+    for id in (theirs.id, "0" * 16, "'; --"):
+        brought = Texts()
+        command = c.SubmitOrder(id, "talk", "N", {}, brought.add("They listen"), brought.add("Calm"))
+        assert refused(planning, NORTH, command, texts=brought, draft=id) == Code.UNKNOWN_DRAFT
+    assert world(planning).orders == {}
     assert of_team(planning, "south") == [theirs]
 
 

@@ -43,7 +43,7 @@ class Asked:
     texts: Texts = field(default_factory=Texts)
     """Bodies of the command's `TextRef`s."""
     draft: str = ""
-    """The draft that this was; deleted if the command is carried out."""
+    """The draft that this order was: the order has its id, so it must be one of the team's that nobody submitted."""
     account: int = 0
     """Who of control's people asks, by their account; 0 for everybody else."""
 

@@ -112,6 +112,8 @@ def _carried_out(table: Table, asked: Asked) -> Answer:
     """Decide one command. The table changes at the very end, when nothing can go wrong any more."""
     world = table.now.world
     brought = texts.Texts(asked.texts)
+    if asked.draft and asked.draft not in world.orders:
+        drafts.check_open(table.head.id, world, asked.seat, asked.draft)
     command = _completed(table, asked.command, brought)
     at = round(table.now.now(), 6)
     decided = decide(world, Ask(command, asked.seat, at), table.dice)
@@ -171,8 +173,6 @@ def _accept(table: Table, asked: Asked, answer: Answer, now: Loaded) -> None:
     for entry in answer.events:
         if isinstance(entry.event, OrderSubmitted):
             table.ordered.append((now.world.team_of(entry.event.actor), entry.event.order))
-    if asked.draft and (seat := now.world.seat(asked.seat)):
-        table.ordered.append((seat.team, asked.draft))
 
 
 def _write(tables: Sequence[Table]) -> list[Ring]:

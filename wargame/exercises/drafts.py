@@ -83,6 +83,11 @@ def drop_draft(exercise_id: str, seat: str, draft_id: str) -> None:
     doorbell.ring(exercise_id, "drafts")
 
 
+def check_open(exercise_id: str, world: World, seat: str, draft_id: str) -> None:
+    """Raises `Refused` if the seat's team has no such draft. For the writer alone, inside its transaction."""
+    _locked(exercise_id, _team(world, seat), draft_id)
+
+
 def ready(exercise_id: str, turn: int, texts: Texts) -> tuple[SubmitOrder, ...]:
     """The drafts marked ready, as orders with the drafts' ids, their words added to `texts`. Locks their rows.
 
