@@ -11,20 +11,21 @@ import { RewindNotice, useRewindWords } from "../ui/RewindNotice";
 import { open, useDesk } from "./desk";
 import { Inject, InjectRow } from "./Inject";
 import { type Item, isUnread, items } from "./mailbox";
+import { useSeenTurn } from "./places";
 import { markRead, useRead, useReadInSight } from "./read";
 import { useMine } from "./you";
 
 export function Inbox() {
   const all = useItems();
   const { team } = useMine();
-  const turn = useView((view) => view.timer?.turn ?? 0);
+  const turn = useSeenTurn();
   const running = useView((view) => view.exercise?.status === "running");
   const read = useRead((marks) => marks.ids);
   const zone = useRef<HTMLElement>(null);
   const { shown, waiting, show } = useStill(all, zone);
   const unread = all.filter((one) => isUnread(one, team, read)).length;
   const standsOpen = (one: Item) =>
-    (one.kind === "inject" && one.inject.turn === turn) || (one.kind === "rewind" && one.rewind.turn === turn);
+    (one.kind === "inject" && one.inject.turn >= turn) || (one.kind === "rewind" && one.rewind.turn >= turn);
   return (
     <section ref={zone} className="zone inbox" id="zone-inbox" tabIndex={-1} aria-label={t("seat.inbox")}>
       <div className="zhead">

@@ -11,19 +11,19 @@ import { Budgets } from "./Budgets";
 import { DraftCard } from "./DraftCard";
 import { open, useDesk } from "./desk";
 import { costWords, saidWords } from "./orderWords";
-import { usePlaces } from "./places";
+import { usePlaces, useSeenTurn } from "./places";
 import { whenPlanned } from "./planning";
 import { RefusalBox, useCommand } from "./useCommand";
 import { ordered, useMine } from "./you";
 
 export function Orders() {
-  const turn = useView((view) => view.timer?.turn ?? 0);
+  const turn = useSeenTurn();
   const ended = useView((view) => view.exercise?.status === "ended");
   const orders = useOwnOrders();
   const drafts = useLive((live) => live.drafts);
-  const now = Object.fromEntries(orders.filter(([, order]) => order.turn === turn));
+  const now = Object.fromEntries(orders.filter(([, order]) => order.turn >= turn));
   const { places, room, list } = usePlaces([...Object.keys(now), ...ordered(drafts).map(([id]) => id)], turn);
-  const earlier = orders.filter(([, order]) => order.turn !== turn).reverse();
+  const earlier = orders.filter(([, order]) => order.turn < turn).reverse();
   const openId = useOpenDraft();
   const confirmed = useView((view) => view.you !== undefined);
   return (

@@ -1,5 +1,6 @@
 /** Where the orders of a list stand: nothing that others do moves what somebody reads or writes. */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useView } from "../store";
 
 /** Milliseconds for which a change counts as the person's own doing. */
 const OWN = 1_000;
@@ -36,6 +37,18 @@ export function usePlaces(ids: string[], turn: number): Places {
     heights.current = new Map(all.map((id, place) => [id, drawn[place]?.offsetHeight ?? 0]));
   });
   return { places: all, room: (id) => heights.current.get(id) ?? 0, list };
+}
+
+/** The turn in which the person here last did something: what a new one folds away stays open until their next act. */
+export function useSeenTurn(): number {
+  const turn = useView((view) => view.timer?.turn ?? 0);
+  const [seen, setSeen] = useState(turn);
+  const latest = useRef(turn);
+  useLayoutEffect(() => {
+    latest.current = turn;
+  });
+  useLastAct(() => setSeen(latest.current));
+  return Math.min(seen, turn); // control may go back
 }
 
 function useLastAct(onAct: () => void): RefObject<number> {

@@ -126,7 +126,8 @@ it("will not mark a draft ready while a text is missing, and says so by the fiel
 
 it("saves what is typed for the team, then marks ready", async () => {
   draw();
-  await userEvent.type(screen.getByLabelText("What you expect to happen"), "Credibility rises");
+  await userEvent.click(screen.getByLabelText("What you expect to happen"));
+  await userEvent.paste("Credibility rises");
   await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 2000 });
   expect(sent[0]).toMatchObject({ type: "edit_draft", draft: "dr1", field: "expected", value: "Credibility rises" });
   await userEvent.click(screen.getByRole("button", { name: "Mark ready" }));
