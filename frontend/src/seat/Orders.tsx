@@ -36,7 +36,7 @@ export function Orders() {
       <ul ref={list}>
         {places.map((id) => {
           const [order, draft] = [now[id], drafts[id]];
-          if (order) return <GivenOrder key={id} id={id} order={order} />;
+          if (order) return <GivenOrder key={id} id={id} order={order} room={room(id)} />;
           if (draft) return <DraftCard key={id} id={id} draft={draft} open={!ended && id === openId} />;
           return <li key={id} style={{ height: room(id) }} />;
         })}
@@ -92,7 +92,7 @@ function useOpenDraft(): string {
   return ordered(drafts).find(([, draft]) => draft.seat === seat && !draft.ready)?.[0] ?? "";
 }
 
-function GivenOrder({ id, order }: { id: string; order: OrderShape }) {
+function GivenOrder({ id, order, room = 0 }: { id: string; order: OrderShape; room?: number }) {
   const budget = useView((view) => view.budget?.[order.actor]);
   const action = useText(order.action);
   const reason = useText(order.reason);
@@ -109,6 +109,7 @@ function GivenOrder({ id, order }: { id: string; order: OrderShape }) {
       cost={costWords(order.cost, budget)}
       line={action || saidWords(order)}
       quiet={order.status === "withdrawn"}
+      room={room}
     >
       {reason && <p className="flag">{t("orders.reason", { reason })}</p>}
       <footer>

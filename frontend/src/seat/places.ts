@@ -9,7 +9,7 @@ const ACTS = ["click", "keyup", "resize"] as const;
 export interface Places {
   /** In their order; also those that others took away, whose room stays until the person here does something. */
   places: string[];
-  /** The pixels that one took which is gone. */
+  /** The pixels that one took: those that it keeps, though it is gone or has less to say now, until then. */
   room: (id: string) => number;
   list: RefObject<HTMLUListElement | null>;
 }
@@ -36,7 +36,7 @@ export function usePlaces(ids: string[], turn: number): Places {
     const drawn = [...(list.current?.children ?? [])] as HTMLElement[];
     heights.current = new Map(all.map((id, place) => [id, drawn[place]?.offsetHeight ?? 0]));
   });
-  return { places: all, room: (id) => heights.current.get(id) ?? 0, list };
+  return { places: all, room: (id) => (stays && heights.current.get(id)) || 0, list };
 }
 
 /** The turn in which the person here last did something: what a new one folds away stays open until their next act. */

@@ -27,18 +27,21 @@ export interface OrderCardProps {
   /** Drawn open and tinted. */
   editing?: boolean;
   quiet?: boolean;
+  /** The least pixels from top to bottom. */
+  room?: number;
   /** The form, the reasons, the foot. */
   children?: ReactNode;
 }
 
 /** Status word, title, cost; then whatever the state asks for. */
-export function OrderCard({ id, state, title, cost, line, editing, quiet, children }: OrderCardProps) {
+export function OrderCard({ id, state, title, cost, line, editing, quiet, room = 0, children }: OrderCardProps) {
   const { tone, icon } = LOOK[state];
   return (
     <li
       className={`order ${editing ? "editing" : state}${quiet ? " quiet" : ""}`}
       id={id}
       tabIndex={id ? -1 : undefined}
+      style={{ minHeight: room }}
     >
       <header>
         <Status tone={tone} icon={icon}>
