@@ -816,6 +816,10 @@ export interface components {
             seconds?: {
                 [key: string]: number;
             };
+            /** @description By treatment its arm; others are as usual. */
+            treatments?: {
+                [key: string]: string;
+            };
         };
         NewLinkShape: {
             /** @description Who is invited, as the other facilitators will see them. */
@@ -1003,6 +1007,7 @@ export interface components {
             injects: number;
             start_cards: components["schemas"]["Choice"][];
             rule_cards: components["schemas"]["Choice"][];
+            treatments: components["schemas"]["TreatmentChoice"][];
             team_sets: components["schemas"]["TeamSetChoice"][];
             clocks: components["schemas"]["ClockChoice"][];
             /** @description What bots can follow in a simulation. */
@@ -1239,6 +1244,13 @@ export interface components {
             agreements: components["schemas"]["ShareShape"][];
             crossed: components["schemas"]["ShareShape"][];
             faults: components["schemas"]["FaultShape"][];
+        };
+        /** @description What can be done differently, to compare groups; without an arm a group plays as usual. */
+        TreatmentChoice: {
+            id: string;
+            title: string;
+            summary: string;
+            arms: components["schemas"]["Choice"][];
         };
         VariableShape: {
             name: string;

@@ -485,6 +485,10 @@ export interface ExerciseShape {
    * Title; players learn it at EndEx.
    */
   rule_card?: string;
+  /**
+   * Players learn them at EndEx, too.
+   */
+  treatments?: TreatmentShape[];
   content_note: string;
   briefing: string;
   limits: string[];
@@ -493,6 +497,13 @@ export interface ExerciseShape {
   nonce?: string;
   pack_hash?: string;
   rules_hash?: string;
+}
+export interface TreatmentShape {
+  title: string;
+  /**
+   * Title; empty if this group plays as usual.
+   */
+  arm: string;
 }
 export interface TimerShape {
   turn: number;

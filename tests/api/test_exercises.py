@@ -253,3 +253,17 @@ def test_a_parameter_of_the_log_that_is_none_is_refused(anna: APIClient, lobby: 
     answer = anna.get(f"/api/exercises/{lobby['id']}/log?after=abc")
     assert (answer.status_code, answer.json()["code"]) == (400, "bad_request")
     assert answer.json()["text"].startswith("after: There is no such parameter")
+
+
+def test_treatments_are_offered_chosen_and_shown_in_the_lobby(anna: APIClient) -> None:
+    offered = {one["id"]: one for one in anna.get("/api/scenarios").json()}["reassurance_force"]
+    arms = {one["id"]: [arm["id"] for arm in one["arms"]] for one in offered["treatments"]}
+    assert arms["threshold"] == ["low", "high"]
+    first = {key: offered[f"{key}s"][0]["id"] for key in ("clock", "start_card", "rule_card", "team_set")}
+    setup = SETUP | first | {"scenario": "reassurance_force", "treatments": {"threshold": "high"}}
+    rows = anna.post("/api/exercises", setup, format="json").json()["setup"]
+    assert ["How sure before accusing", "From 0.80"] in rows
+    assert "Who breaks truces" not in [label for label, _ in rows]  # as usual
+    answer = anna.post("/api/exercises", setup | {"treatments": {"threshold": "iron"}}, format="json")
+    assert answer.status_code == 409
+    assert "choose one of low, high" in answer.json()["text"]

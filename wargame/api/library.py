@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from wargame.api.book_shapes import BookShape
 from wargame.api.shapes import ScenarioShape
-from wargame.engine.scenario import Card, Clock, Scenario, TeamSet
+from wargame.engine.scenario import Card, Clock, Scenario, TeamSet, Treatment
 from wargame.engine.study import Plan
 from wargame.exercises import book, library
 
@@ -45,6 +45,7 @@ def _scenario(found: Scenario) -> dict[str, Any]:
         "injects": len(found.injects),
         "start_cards": [_card(card) for card in found.start_cards.values()],
         "rule_cards": [_card(card) for card in found.rule_cards.values()],
+        "treatments": [_treatment(one) for one in found.treatments.values()],
         "team_sets": [_team_set(one) for one in found.team_sets.values()],
         "clocks": [_clock(clock) for clock in found.clocks.values()],
         "plans": [_card(plan) for plan in found.plans.values()],
@@ -53,6 +54,11 @@ def _scenario(found: Scenario) -> dict[str, Any]:
 
 def _card(card: Card | Plan) -> dict[str, Any]:
     return {"id": card.id, "title": card.title, "summary": card.summary}
+
+
+def _treatment(one: Treatment) -> dict[str, Any]:
+    arms = [{"id": arm.id, "title": arm.title, "summary": ""} for arm in one.arms.values()]
+    return {"id": one.id, "title": one.title, "summary": one.summary, "arms": arms}
 
 
 def _team_set(one: TeamSet) -> dict[str, Any]:

@@ -107,6 +107,11 @@ def _setup(world: World) -> list[list[str]]:
         ["Scenario", f"{scenario.title} {scenario.version}"],
         ["Start card", scenario.start_cards[setup.start_card].title],
         ["Rule card", scenario.rule_cards[setup.rule_card].title],
+        *(
+            [one.title, one.arms[setup.treatments[id]].title]
+            for id, one in scenario.treatments.items()
+            if id in setup.treatments
+        ),
         ["Teams", scenario.team_sets[setup.team_set].title],
         ["Turns", f"{len(world.clock.turns)}, about {minutes} {unit_of('minute|minutes', minutes)} in all"],
         ["Who rules", "Engine, then you" if setup.mode == "umpire" else "Engine alone, explained"],

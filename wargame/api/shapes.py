@@ -23,6 +23,12 @@ class ClockChoice(s.Serializer[dict[str, object]]):
     minutes = s.IntegerField(help_text="Of all turns together.")
 
 
+class TreatmentChoice(Choice):
+    """What can be done differently, to compare groups; without an arm a group plays as usual."""
+
+    arms = Choice(many=True)
+
+
 class TeamChoice(s.Serializer[dict[str, object]]):
     name = s.CharField()
     letters = s.CharField()
@@ -50,6 +56,7 @@ class ScenarioShape(s.Serializer[dict[str, object]]):
     injects = s.IntegerField()
     start_cards = Choice(many=True)
     rule_cards = Choice(many=True)
+    treatments = TreatmentChoice(many=True)
     team_sets = TeamSetChoice(many=True)
     clocks = ClockChoice(many=True)
     plans = Choice(many=True, help_text="What bots can follow in a simulation.")
@@ -72,6 +79,9 @@ class NewExercise(s.Serializer[dict[str, object]]):
         child=s.FloatField(min_value=0, max_value=86_400),
         required=False,
         help_text=f"Length of phases ({', '.join(PHASES)}) where it differs from the clock's.",
+    )
+    treatments = s.DictField(
+        child=s.CharField(max_length=80), required=False, help_text="By treatment its arm; others are as usual."
     )
 
 

@@ -56,6 +56,8 @@ class Setup:
     """A chosen seed or bots everywhere: marked on every artefact."""
     seconds: Mapping[Phase, float] = field(default_factory=dict)
     """Planned length of phases where it differs from the clock's."""
+    treatments: Mapping[str, str] = field(default_factory=dict)
+    """By treatment its arm; one that is not named is as usual."""
 
 
 # Control: the course of the exercise

@@ -15,7 +15,7 @@ from wargame.engine.frozen import dataclass
 from wargame.engine.scenario import Audience, Phase, Provenance
 
 RedLineStatus = Literal["open", "near", "crossed"]
-FiredBy = Literal["clock", "condition", "control", "not_done", "effect"]
+FiredBy = Literal["clock", "condition", "control", "not_done", "effect", "treatment"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,7 +278,7 @@ def _fired(world: World, event: e.InjectFired, at: float) -> InjectState:
         status="fired",
         by=event.by,
         at=at,
-        turn=world.timer.turn,
+        turn=max(1, world.timer.turn),  # a treatment is told before the first turn opens: it is that turn's news
         audience=event.audience,
         channel=inject.channel,
         said_headline=event.said_headline,

@@ -453,13 +453,32 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A start card, a rule card or a treatment: a named choice made at set-up."""
+    """A start card or a rule card: a named choice made at set-up."""
 
     id: str
     title: str
     summary: str
     constants: Mapping[str, float] = field(default_factory=dict)
     """Rule cards: read as `k.name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """One thing that a treatment may do: its inject is fired as the exercise starts, its cards dealt."""
+
+    id: str
+    title: str
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """What is done differently in some groups, to compare them. A group without any of its arms plays as usual."""
+
+    id: str
+    title: str
+    summary: str
+    arms: Mapping[str, Arm]
 
 
 @dataclass(frozen=True)
@@ -545,6 +564,7 @@ class Scenario:
     """Most orders an actor may submit a turn; no limit if none."""
     stop_when: Formula | None = None
     map: Sheet | None = None
+    treatments: Mapping[str, Treatment] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
     language: str = "en"

@@ -27,6 +27,12 @@ class ProvenanceShape(Shape):
     note: str = ""
 
 
+class TreatmentShape(Shape):
+    title: str
+    arm: str
+    """Title; empty if this group plays as usual."""
+
+
 class ExerciseShape(Shape):
     scenario: str
     title: str
@@ -38,6 +44,8 @@ class ExerciseShape(Shape):
     """Title."""
     rule_card: str = ""
     """Title; players learn it at EndEx."""
+    treatments: list[TreatmentShape] = []
+    """Players learn them at EndEx, too."""
     content_note: str
     briefing: str
     limits: list[str]

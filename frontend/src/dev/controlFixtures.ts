@@ -627,6 +627,17 @@ const scenario = (id: string, title: string, summary: string, minutes: number, c
     { id: "k2", title: "K2 resolve", summary: "presence moves Moscow" },
     { id: "k3", title: "K3 fatigue", summary: "patience moves both" },
   ],
+  treatments: [
+    {
+      id: "threshold",
+      title: "How sure before accusing",
+      summary: "The confidence from which the coalition begins by accusing; the usual is 0.70.",
+      arms: [
+        { id: "low", title: "From 0.60", summary: "" },
+        { id: "high", title: "From 0.80", summary: "" },
+      ],
+    },
+  ],
   team_sets: [
     {
       id: "standard",

@@ -11,7 +11,7 @@ import { FieldError } from "../ui/Field";
 import { Plate } from "../ui/TeamPlate";
 import { TopBar } from "../ui/TopBar";
 import { Choices, Lengths, Tick } from "./fields";
-import { clockOf, firstChoice, sum, trimmed } from "./setup";
+import { clockOf, firstChoice, sum, treated, trimmed } from "./setup";
 import "../styles/staff.css";
 import "../home/home.css";
 
@@ -122,6 +122,7 @@ function Fields({ scenario, setup, set }: FieldsProps) {
         chosen={setup.rule_card}
         onChoose={(rule_card) => set({ rule_card })}
       />
+      <Treatments scenario={scenario} setup={setup} set={set} />
       <Choices
         legend={t("new.team_set")}
         choices={teamSets}
@@ -163,6 +164,32 @@ function Fields({ scenario, setup, set }: FieldsProps) {
         />
       </fieldset>
     </>
+  );
+}
+
+/** For whoever compares groups: few do, so they are folded. */
+function Treatments({ scenario, setup, set }: FieldsProps) {
+  if (!scenario.treatments.length) return null;
+  const usual = { id: "", title: t("new.as_usual"), summary: "" };
+  const chosen = Object.keys(setup.treatments ?? {}).length;
+  return (
+    <details className="treatments">
+      <summary>
+        {t("new.treatments")}{" "}
+        <span className="hint">{chosen ? t("new.treatments_on", { n: chosen }) : t("new.treatments_off")}</span>
+      </summary>
+      <p className="hint">{t("new.treatments_hint")}</p>
+      {scenario.treatments.map(({ id, title, summary, arms }) => (
+        <Choices
+          key={id}
+          legend={title}
+          hint={summary}
+          choices={[usual, ...arms]}
+          chosen={setup.treatments?.[id] ?? ""}
+          onChoose={(arm) => set({ treatments: treated(setup, id, arm) })}
+        />
+      ))}
+    </details>
   );
 }
 

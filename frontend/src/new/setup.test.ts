@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ScenarioShape } from "../shapes";
-import { firstChoice, lengths, sum, trimmed } from "./setup";
+import { firstChoice, lengths, sum, treated, trimmed } from "./setup";
 
 const clock = {
   id: "day",
@@ -23,4 +23,11 @@ it("sums what was changed, and says that a phase has no planned end", () => {
 it("sends only the lengths that differ from the clock's", () => {
   expect(trimmed(clock, { ...setup, seconds: { planning: 720 } }).seconds).toBeUndefined();
   expect(trimmed(clock, { ...setup, seconds: { planning: 600 } }).seconds).toEqual({ planning: 600 });
+});
+
+it("sets a treatment to an arm, and back to as usual", () => {
+  const chosen = treated(setup, "threshold", "low");
+  expect(chosen).toEqual({ threshold: "low" });
+  expect(treated({ ...setup, treatments: chosen }, "first", "europe")).toEqual({ threshold: "low", first: "europe" });
+  expect(treated({ ...setup, treatments: chosen }, "threshold", "")).toEqual({});
 });

@@ -18,6 +18,7 @@ export function firstChoice(scenario: ScenarioShape): NewExercise {
     show_readiness: false,
     practice: false,
     seconds: {},
+    treatments: {},
   };
 }
 
@@ -29,6 +30,12 @@ export function clockOf(scenario: ScenarioShape, setup: NewExercise): ClockChoic
 export function lengths(clock: ClockChoice, setup: NewExercise): [Phase, number][] {
   const own = PHASES.filter((phase) => clock.seconds[phase] !== undefined);
   return own.map((phase) => [phase, setup.seconds?.[phase] ?? clock.seconds[phase] ?? 0]);
+}
+
+/** The treatments with one of them set to this arm; to none, as usual. */
+export function treated(setup: NewExercise, treatment: string, arm: string): Record<string, string> {
+  const { [treatment]: _, ...others } = setup.treatments ?? {};
+  return arm ? { ...others, [treatment]: arm } : others;
 }
 
 export interface Sum {

@@ -17,6 +17,7 @@ const scenario: ScenarioShape = {
   injects: 0,
   start_cards: [card, { ...card, id: "second", title: "Second" }],
   rule_cards: [card],
+  treatments: [],
   team_sets: [{ id: "two", title: "Two", players: "2", teams: [] }],
   clocks: [{ id: "short", title: "Short", turns: ["One"], seconds: { planning: 600 }, minutes: 10 }],
   plans: [{ id: "leverage", title: "Leverage first", summary: "" }],

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from wargame.engine import commands as c
 from wargame.engine import events as e
 from wargame.engine.adjudication.deeds import clamped
+from wargame.engine.adjudication.effects import fire
 from wargame.engine.adjudication.pipeline import adjudicate
 from wargame.engine.commands import CONTROL_SEAT, SYSTEM_SEAT
 from wargame.engine.decisions.case import Case, known_variable, leader, must_reason
@@ -18,7 +19,7 @@ from wargame.engine.forms import value_for
 from wargame.engine.phases import LONGEST, is_last, overdue
 from wargame.engine.progress import Progress
 from wargame.engine.refusals import Code, Refused
-from wargame.engine.scenario import ALL, MODES, PHASES, Deck, Phase, Scenario, Team, Variable
+from wargame.engine.scenario import ALL, MODES, PHASES, Arm, Deck, Phase, Scenario, Team, Variable
 from wargame.engine.sight import Viewer, may_see, resolved
 from wargame.engine.world import World
 
@@ -33,6 +34,8 @@ def start_exercise(case: Case, command: c.StartExercise) -> tuple[Event, ...]:
     )
     for deck in case.world.scenario.decks.values():
         _deal(progress, deck, case.dice)
+    for arm in arms_of(case.world.scenario, command.setup):
+        fire(progress, case.dice, arm.inject, "treatment")
     _open_turn(progress, 1, case.dice)
     return progress.events
 
@@ -52,6 +55,18 @@ def check_setup(pack: Scenario, setup: c.Setup) -> None:
     for phase, seconds in setup.seconds.items():
         if phase not in PHASES or not 0 <= seconds <= LONGEST:
             raise Refused(Code.UNKNOWN_SETUP, "seconds: give phases from no time to one day.")
+    for name, chosen in setup.treatments.items():
+        if name not in pack.treatments:
+            raise Refused(Code.UNKNOWN_SETUP, f"treatments: there is no “{name}” in this scenario; leave it out.")
+        if chosen not in pack.treatments[name].arms:
+            arms = ", ".join(pack.treatments[name].arms)
+            raise Refused(Code.UNKNOWN_SETUP, f"treatments: {name} has no “{chosen}”; choose one of {arms}.")
+
+
+def arms_of(pack: Scenario, setup: c.Setup) -> list[Arm]:
+    """The arms in play, in the pack's order."""
+    chosen = setup.treatments
+    return [treatment.arms[chosen[id]] for id, treatment in pack.treatments.items() if id in chosen]
 
 
 def _deal(progress: Progress, deck: Deck, dice: Dice) -> None:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 
+from wargame.engine.commands import Setup
 from wargame.engine.observers import observer_title
-from wargame.engine.scenario import Actor, Provenance, Team
+from wargame.engine.scenario import Actor, Provenance, Scenario, Team
 from wargame.engine.views.look import Look, Shape, Shapes
 
 
@@ -17,7 +18,7 @@ def provenance(made: Provenance) -> Shape:
 
 
 def exercise(look: Look) -> Shape:
-    """Which rule card is in play, the seed and the nonce are control's until EndEx; the seed is nobody's."""
+    """Rule card and treatments in play are control's until EndEx; the seed and the nonce are nobody's."""
     world, scenario = look.world, look.world.scenario
     shape: Shape = {
         "scenario": scenario.id,
@@ -36,9 +37,20 @@ def exercise(look: Look) -> Shape:
     }
     if look.control or look.revealed:
         shape["rule_card"] = scenario.rule_cards[world.setup.rule_card].title
+        shape |= _treatments(scenario, world.setup)
     if look.revealed:
         shape |= {"seed": world.seed, "nonce": world.nonce}
     return shape
+
+
+def _treatments(scenario: Scenario, setup: Setup) -> Shape:
+    """Each treatment of the pack with its arm, the usual one included: a group that was compared must say so."""
+    chosen = setup.treatments
+    told = [
+        {"title": one.title, "arm": one.arms[chosen[id]].title if id in chosen else ""}
+        for id, one in scenario.treatments.items()
+    ]
+    return {"treatments": told} if told else {}
 
 
 def timer(look: Look) -> Shape:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wargame.engine.scenario import Card, Clock, Scenario
+from wargame.engine.scenario import Card, Clock, Scenario, Treatment
 from wargame.engine.units import unit_of
 from wargame.exercises.book import words
 from wargame.exercises.book.page import Chapter, Entry, Row, anchor
@@ -21,6 +21,7 @@ def chapter(scenario: Scenario) -> Chapter:
             Entry("hot-wash", "Asked at the end", rows=_listed(scenario.hot_wash.values())),
             *(_card("start", card, "Start cards") for card in scenario.start_cards.values()),
             *(_card("rules", card, "Rule cards") for card in scenario.rule_cards.values()),
+            *(_treatment(scenario, one) for one in scenario.treatments.values()),
             *(_clock(clock) for clock in scenario.clocks.values()),
         ),
     )
@@ -33,6 +34,12 @@ def _listed(items: Iterable[str]) -> tuple[Row, ...]:
 def _card(kind: str, card: Card, group: str) -> Entry:
     constants = tuple(Row(name.replace("_", " "), words.value(number)) for name, number in card.constants.items())
     return Entry(anchor(kind, card.id), card.title, card.summary, rows=constants, group=group)
+
+
+def _treatment(scenario: Scenario, one: Treatment) -> Entry:
+    told = ((arm.title, scenario.injects[arm.inject].headline.source) for arm in one.arms.values())
+    rows = (Row("As usual", "Nothing is done."), *(Row(title, headline) for title, headline in told))
+    return Entry(anchor("treatment", one.id), one.title, one.summary, rows=rows, group="Treatments, to compare groups")
 
 
 def _clock(clock: Clock) -> Entry:

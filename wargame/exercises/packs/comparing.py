@@ -16,6 +16,7 @@ KINDS: Mapping[str, str] = {
     "clocks": "Clock",
     "start_cards": "Start card",
     "rule_cards": "Rule card",
+    "treatments": "Treatment",
     "team_sets": "Team set",
     "actors": "Actor",
     "sets": "Set",

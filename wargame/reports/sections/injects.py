@@ -10,6 +10,7 @@ FIRED_BY = {
     "control": "by control",
     "not_done": "because something was not done",
     "effect": "as a consequence",
+    "treatment": "as a treatment, at the start",
 }
 
 

@@ -54,6 +54,12 @@ export const home = {
   "new.start_card": "Start card",
   "new.rule_card": "Rule card",
   "new.rule_card_hint": "Players learn it at EndEx.",
+  "new.treatments": "Treatments, to compare groups",
+  "new.treatments_off": "all as usual",
+  "new.treatments_on": { one: "{n} chosen", other: "{n} chosen" },
+  "new.treatments_hint":
+    "What is done differently in this group. The teams concerned are told as the exercise starts; what was chosen everybody learns at EndEx.",
+  "new.as_usual": "As usual",
   "new.team_set": "Teams",
   "new.team_set_words": "{players} players",
   "new.clock": "Clock",

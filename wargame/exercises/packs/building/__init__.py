@@ -23,6 +23,7 @@ from wargame.exercises.packs.building.scenario import (
     sources,
     start_cards,
     team_sets,
+    treatments,
 )
 from wargame.exercises.packs.building.state import red_lines, variables
 from wargame.exercises.packs.compiling import Compiler
@@ -90,6 +91,7 @@ def build(bench: Compiler, files: Mapping[str, bytes]) -> Scenario:
         free_orders=top.free_orders,
         orders_per_turn=bench.if_any(FILE / "orders_per_turn", top.orders_per_turn, {"actor": "word"}),
         stop_when=bench.if_any(FILE / "stop_when", top.stop_when),
+        treatments=treatments(top),
         plans=plans(bench, shape.plans),
         measures=measures(bench, top),
         map=sheet(bench, {**values, **worked_out}),

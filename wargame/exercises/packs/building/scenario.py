@@ -5,7 +5,20 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 
 from wargame.engine.observers import OBSERVERS
-from wargame.engine.scenario import PHASES, Actor, Card, Clock, Fact, Seat, Source, Team, TeamSet, TurnSpec
+from wargame.engine.scenario import (
+    PHASES,
+    Actor,
+    Arm,
+    Card,
+    Clock,
+    Fact,
+    Seat,
+    Source,
+    Team,
+    TeamSet,
+    Treatment,
+    TurnSpec,
+)
 from wargame.exercises.packs.compiling import Compiler
 from wargame.exercises.packs.names import flat
 from wargame.exercises.packs.problems import Place
@@ -62,6 +75,15 @@ def card_secrets(cards: Mapping[str, Card]) -> frozenset[str]:
     values = [set(card.constants.items()) for card in cards.values()]
     shared = set.intersection(*values)
     return frozenset(f"k.{name}" for own in values for name, _ in own - shared)
+
+
+def treatments(shape: ScenarioFile) -> dict[str, Treatment]:
+    return {
+        id: Treatment(
+            id, one.title, one.summary, {name: Arm(name, arm.title, arm.inject) for name, arm in one.arms.items()}
+        )
+        for id, one in shape.treatments.items()
+    }
 
 
 def actors(bench: Compiler, shape: ScenarioFile) -> dict[str, Actor]:

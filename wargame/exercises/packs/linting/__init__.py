@@ -4,9 +4,11 @@ from wargame.engine.scenario import Scenario
 from wargame.exercises.packs.compiling import Compiler
 from wargame.exercises.packs.linting.secrecy import check_secrecy
 from wargame.exercises.packs.linting.sense import check_sense
+from wargame.exercises.packs.linting.treatments import check_treatments
 
 
 def lint(bench: Compiler, scenario: Scenario) -> None:
     """Leave what is found with the bench."""
     check_secrecy(bench, scenario)
+    check_treatments(bench, scenario)
     check_sense(bench, scenario)

@@ -69,6 +69,21 @@ class RuleCardShape(Shape):
     constants: Constants = Field({}, description="What is different under this card; read as `k.name`.")
 
 
+class ArmShape(Shape):
+    """One thing that a treatment may do."""
+
+    title: Line
+    inject: str = Field(description="A manual inject, fired as the exercise starts; its effects are the treatment.")
+
+
+class TreatmentShape(Shape):
+    """What is done differently in some groups, to compare them; chosen at set-up, told to players at EndEx."""
+
+    title: Line
+    summary: Text
+    arms: dict[Id, ArmShape] = Field(min_length=1, description="One of these, or none: then the group plays as usual.")
+
+
 class ActorShape(Shape):
     """A state or body that acts. Orders, stores and red lines belong to it."""
 
@@ -147,6 +162,7 @@ class ScenarioFile(Shape):
     clocks: dict[Id, ClockShape] = Field(min_length=1)
     start_cards: dict[Id, StartCardShape] = Field(min_length=1)
     rule_cards: dict[Id, RuleCardShape] = Field(min_length=1)
+    treatments: dict[Id, TreatmentShape] = Field({}, description="What can be done differently, to compare groups.")
     constants: Constants = Field(
         {}, description="Read as `k.name`, or `k.name[actor]` for a table; rule cards may say otherwise."
     )
