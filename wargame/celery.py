@@ -7,7 +7,7 @@ from celery import Celery
 from celery.signals import beat_init, worker_init
 from django.core.management.base import CommandError
 
-from wargame.live.opening import check_record
+from wargame.exercises.opening import check_record
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wargame.settings")
 

@@ -4,12 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from wargame.exercises import codes
+from wargame.exercises.management.on_record import RecordCommand
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = "Print a token with which a script may use /api as this member of staff. It is shown only now."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -4,7 +4,7 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from wargame.bots.runner import play
 from wargame.bots.setups import OPTIONS, add_options, setup_of
@@ -12,9 +12,10 @@ from wargame.engine.refusals import Refused
 from wargame.engine.scenario import MODES
 from wargame.exercises import library, services, worlds
 from wargame.exercises.bot_policies import POLICIES
+from wargame.exercises.management.on_record import RecordCommand
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = "Play a scenario to its end with a bot in every seat; the last line names the exercise."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -4,12 +4,13 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from wargame.exercises import accounts
+from wargame.exercises.management.on_record import RecordCommand
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = (
         "Make an account that runs exercises, and print its password, which is shown only now; for a name that has "
         "one, a new password. It may not enter /admin/: for that, use createsuperuser."

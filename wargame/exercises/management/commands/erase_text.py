@@ -5,17 +5,18 @@ from argparse import ArgumentParser
 from dataclasses import asdict
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from wargame.exercises import queries
 from wargame.exercises.erasure import Said, erase, erase_seat, said
 from wargame.exercises.management.arguments import existing_exercise
+from wargame.exercises.management.on_record import RecordCommand
 
 SHOWN = 60
 """Characters of a text in a line."""
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = (
         "Erase texts from an exercise for good, by reference or all of a seat's, with the reports made of them. "
         "The log keeps only digests and stays verifiable. Without either, list the texts and erase nothing."

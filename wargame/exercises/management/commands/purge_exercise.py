@@ -4,13 +4,14 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from wargame.exercises.management.arguments import existing_exercise
+from wargame.exercises.management.on_record import RecordCommand
 from wargame.exercises.purge import expired, purge
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = "Delete an exercise with its log, texts, seats and reports. Only a tombstone with the log's hash stays."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -4,16 +4,16 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from wargame.exercises import projection, queries, sql
 from wargame.exercises.asked import NoSuchExercise
 from wargame.exercises.management.arguments import existing_exercise
+from wargame.exercises.management.on_record import RecordCommand
 from wargame.exercises.verify import world_of
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = "Rebuild the state tables from the log; with --check only compare, exit 1 if they differ."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -5,13 +5,12 @@ from argparse import ArgumentParser
 from dataclasses import asdict
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from wargame.exercises.management.arguments import existing_exercise
+from wargame.exercises.management.on_record import RecordCommand
 from wargame.exercises.verify import verify
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = (
         "Check an exercise's log: hash chain, replay, texts, tables and the revealed seed; exit 1 if anything is wrong."
     )

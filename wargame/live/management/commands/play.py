@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wargame.exercises import codes
-from wargame.live.opening import in_words, open_record
+from wargame.exercises.opening import in_words, open_record
 
 FACILITATOR = "facilitator"
 """The account that the link signs in. It has no password."""

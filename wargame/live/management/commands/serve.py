@@ -18,8 +18,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from wargame import topology
+from wargame.exercises.opening import open_record
 from wargame.live.management.commands.play import EVERYWHERE, LOOPBACK, addresses, announcement, listen
-from wargame.live.opening import open_record
 from wargame.topology import Process
 
 SECONDS_TO_ANSWER = 60.0

@@ -7,8 +7,8 @@ from typing import Any
 import uvicorn
 from django.core.management.base import BaseCommand
 
+from wargame.exercises.opening import check_record
 from wargame.live.management.commands.play import LOOPBACK, listen, server_config
-from wargame.live.opening import check_record
 
 
 class Command(BaseCommand):

@@ -4,15 +4,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from wargame.exercises.management.arguments import existing_exercise
+from wargame.exercises.management.on_record import RecordCommand
 from wargame.exercises.report_kinds import FORMATS, PROFILES
 from wargame.reports.build import build
 from wargame.reports.record import record_of
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = "Write the after-action report of an exercise to a file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

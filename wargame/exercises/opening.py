@@ -27,7 +27,7 @@ def check_record() -> None:
         _check_not_ahead()
         if MigrationExecutor(connection).migration_plan(MigrationLoader(connection).graph.leaf_nodes()):
             raise CommandError(
-                f"{_place()} was written by an older version of the wargame: run `manage.py migrate` first."
+                f"{_place()} is new, or of an older version of the wargame: run `manage.py migrate` first."
             )
 
 

@@ -130,3 +130,12 @@ def ended(data: Path, command: list[str]) -> str:
     said, _ = process.communicate(timeout=60)
     assert process.returncode == 1, said
     return said
+
+
+@pytest.mark.parametrize("command", [["play_bots", "first_steps", "--seed", "1"], ["verify_log", "0" * 16]])
+def test_a_command_on_a_record_without_tables(tmp_path: Path, command: list[str]) -> None:
+    process = manage(tmp_path, *command)
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert said.endswith("is new, or of an older version of the wargame: run `manage.py migrate` first.\n")
+    assert len(said.splitlines()) == 1
