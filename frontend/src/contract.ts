@@ -1,4 +1,4 @@
-// Made from wargame/live/frames.py by `manage.py contract`; never edited.
+// Made from wargame/live/frames by `manage.py contract`; never edited.
 
 export type ClientFrame =
   Hello | Send | OpenDraft | EditDraft | DropDraft | ReadTexts | ReadLog | SeeAs | ShowOnWall | Ping | Attend;

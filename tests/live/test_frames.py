@@ -12,8 +12,10 @@ from wargame.asgi import application
 from wargame.engine import commands
 from wargame.exercises import queries
 from wargame.exercises.texts import Texts
-from wargame.live import frames
 from wargame.live.consumers import FAULTS_AT_ONCE
+from wargame.live.frames.common import Frame
+from wargame.live.frames.control import ByControl
+from wargame.live.frames.player import ByPlayer
 from wargame.live.lifespan import start, stop
 from wargame.live.reading import doing
 from wargame.live.to_command import Asking, to_command
@@ -191,8 +193,8 @@ async def test_a_stranger_is_shown_out(running: Table, who: str) -> None:
 MINIMAL: dict[type, Any] = {str: "x", int: 1, float: 1.0, bool: True, dict: {"a": 1}, list: ["x"]}
 
 
-@pytest.mark.parametrize("frame", get_args(frames.ByPlayer | frames.ByControl), ids=lambda f: f.__name__)
-def test_every_command_frame_becomes_its_command(frame: type[frames.Frame]) -> None:
+@pytest.mark.parametrize("frame", get_args(ByPlayer | ByControl), ids=lambda f: f.__name__)
+def test_every_command_frame_becomes_its_command(frame: type[Frame]) -> None:
     fields = {name: value(field.annotation) for name, field in frame.model_fields.items() if name != "type"}
     made = to_command(frame.model_construct(**fields), Asking("e", "s", ID, Texts()))  # type: ignore[arg-type]  # any of them
     assert type(made) is getattr(commands, frame.__name__)

@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 from tests.live.conftest import NORTH_CHIEF, NORTH_ENVOY, SOUTH_CHIEF, Table
 from tests.live.person import everybody
 from wargame.exercises import services
-from wargame.live.frames import View
+from wargame.live.frames.server import View
 from wargame.live.reading import doing
 
 NORTHS, SOUTHS, CONTROLS = "Marked-for-north", "Marked-for-south", "Marked-for-control"

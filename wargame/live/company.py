@@ -11,7 +11,7 @@ from typing import Any
 from wargame.engine.commands import CONTROL_SEAT
 from wargame.exercises import accounts, queries
 from wargame.exercises.wall import wall_of
-from wargame.live import frames
+from wargame.live.frames import server
 from wargame.live.guest import WALL, Guest
 from wargame.live.presence import Attendance, Sitter, Told, for_control, for_team, for_waiting, told
 from wargame.live.reading import reading
@@ -36,7 +36,7 @@ class Company:
         """The last presence, by circle."""
         self._drafts: dict[str, str] = {}
         """The last drafts, by team."""
-        self._jobs: dict[str, frames.Job] = {}
+        self._jobs: dict[str, server.Job] = {}
         self._wall = ""
         """The last frame of what the walls show."""
         self._gathering: asyncio.TimerHandle | None = None
@@ -116,10 +116,10 @@ class Company:
 
     async def look_at_drafts(self) -> None:
         found = await reading(queries.drafts, self._exercise)
-        teams: dict[str, dict[str, frames.Draft]] = {s.team: {} for s in self._sitters.values() if s.team}
+        teams: dict[str, dict[str, server.Draft]] = {s.team: {} for s in self._sitters.values() if s.team}
         for draft in found:
             team = teams[draft.team]
-            team[draft.id] = frames.Draft(
+            team[draft.id] = server.Draft(
                 kind=draft.kind,
                 actor=draft.actor,
                 turn=draft.turn,
@@ -129,7 +129,7 @@ class Company:
                 order=len(team),
             )
         for name, drafts in teams.items():
-            text = frames.Drafts(drafts=drafts).model_dump_json()
+            text = server.Drafts(drafts=drafts).model_dump_json()
             if self._drafts.get(name) != text:
                 self._drafts[name] = text
                 self._give_drafts(guest for guest in self.guests if self.team(guest) == name)
@@ -145,16 +145,16 @@ class Company:
             report = getattr(job, "report", None)
             link = f"/api/reports/{report.id}/download" if report and job.state == "done" else ""
             names = ("kind", "state", "progress", "text")
-            self._job(frames.Job.model_validate({"job": job.id, "link": link, **{n: getattr(job, n) for n in names}}))
+            self._job(server.Job.model_validate({"job": job.id, "link": link, **{n: getattr(job, n) for n in names}}))
 
     async def look_at_wall(self) -> None:
         now = await reading(wall_of, self._exercise)
-        text = frames.Wall(**asdict(now.slide), code=now.code, taken=now.taken, seats=now.seats).model_dump_json()
+        text = server.Wall(**asdict(now.slide), code=now.code, taken=now.taken, seats=now.seats).model_dump_json()
         if self._wall != text:
             self._wall = text
             push((guest for guest in self.guests if guest.seat in (WALL, CONTROL_SEAT)), text)
 
-    def _job(self, job: frames.Job) -> None:
+    def _job(self, job: server.Job) -> None:
         if self._jobs.get(job.job) == job:
             return
         self._jobs[job.job] = job
@@ -195,7 +195,7 @@ class Company:
             self._tell({"seats": told(self.guests), "asks": self._asks})
             self._has_news = self._asks = False
 
-    def _seen_by(self, circle: str, here: Told) -> frames.Presence:
+    def _seen_by(self, circle: str, here: Told) -> server.Presence:
         if circle == CONTROL_SEAT:
             return for_control(self._sitters, here)
         team, _, waiting = circle.partition(" ")
@@ -212,6 +212,6 @@ def push(guests: Iterable[Guest], text: str) -> None:
         guest.outbox.push(text)
 
 
-def may_know(guest: Guest, job: frames.Job) -> bool:
+def may_know(guest: Guest, job: server.Job) -> bool:
     """Players wait for an adjudication; how far a report is concerns control."""
     return guest.seat == CONTROL_SEAT or (guest.plays and job.kind == "adjudication")

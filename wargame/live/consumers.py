@@ -8,7 +8,8 @@ from channels.generic.websocket import AsyncWebsocketConsumer
 
 from wargame.exercises.asked import AWAY, NoSuchExercise
 from wargame.live.answers import answer, tell
-from wargame.live.frames import Closing, Hello, Refused
+from wargame.live.frames.client import Hello
+from wargame.live.frames.server import Closing, Refused
 from wargame.live.guest import Guest
 from wargame.live.outbox import POLICY, TRY_AGAIN, Outbox
 from wargame.live.parse import BadFrame, parse

@@ -1,4 +1,4 @@
-"""Prints `frames.py` as TypeScript, so that the browser's types cannot drift from the server's.
+"""Prints the frames as TypeScript, so that the browser's types cannot drift from the server's.
 
 Pydantic makes JSON Schema, json-schema-to-typescript makes types of it. The schema is set right first:
 `type` is always sent, or TypeScript could not tell the frames apart; a server frame is sent whole, defaults too; what
@@ -10,19 +10,19 @@ from typing import Any, get_args
 from pydantic import TypeAdapter
 
 from wargame.generated import typescript
-from wargame.live import frames
+from wargame.live.frames import client, player, server
 
-BANNER = "// Made from wargame/live/frames.py by `manage.py contract`; never edited."
+BANNER = "// Made from wargame/live/frames by `manage.py contract`; never edited."
 
 UNIONS: dict[str, Any] = {
-    "ClientFrame": frames.ClientFrame,
-    "ServerFrame": frames.ServerFrame,
-    "AnyCommand": frames.AnyCommand,
-    "PlayerCommand": frames.PlayerCommand,
+    "ClientFrame": client.ClientFrame,
+    "ServerFrame": server.ServerFrame,
+    "AnyCommand": client.AnyCommand,
+    "PlayerCommand": player.PlayerCommand,
 }
 
 Schema = dict[str, Any]
-SENT_WHOLE = {model.__name__ for model in (*get_args(get_args(frames.ServerFrame)[0]), frames.Present)}
+SENT_WHOLE = {model.__name__ for model in (*get_args(get_args(server.ServerFrame)[0]), server.Present)}
 
 
 def contract() -> str:

@@ -9,7 +9,7 @@ from wargame.engine.told import told
 from wargame.engine.views import may_read
 from wargame.engine.world import World
 from wargame.exercises.queries import Line
-from wargame.live.frames import LogLine
+from wargame.live.frames.server import LogLine
 
 
 def reasons_taken_back(lines: Iterable[Line]) -> list[TextRef]:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator
 from types import coroutine
 from typing import Any
 
-from wargame.live.frames import Closing
+from wargame.live.frames.server import Closing
 
 Send = Callable[[Any], Awaitable[None]]
 

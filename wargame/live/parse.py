@@ -4,7 +4,7 @@ import re
 
 from pydantic import TypeAdapter, ValidationError
 
-from wargame.live.frames import ClientFrame
+from wargame.live.frames.client import ClientFrame
 
 MOST_BYTES = 64 * 1024
 """Of a frame; the longest text a frame may carry is far below."""

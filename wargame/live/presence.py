@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from time import monotonic
 
-from wargame.live.frames import Presence, Present, PresentStaff
+from wargame.live.frames.server import Presence, Present, PresentStaff
 from wargame.live.guest import Guest
 
 SECONDS_TO_LIVE = 25.0

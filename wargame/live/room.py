@@ -22,7 +22,7 @@ from wargame.exercises.worlds import Loaded
 from wargame.live.bell import Bell
 from wargame.live.company import Company
 from wargame.live.feed import Feed
-from wargame.live.frames import Closing
+from wargame.live.frames.server import Closing
 from wargame.live.guest import WALL, Guest
 from wargame.live.outbox import POLICY
 from wargame.live.parts import Parts

@@ -6,8 +6,8 @@ from hashlib import blake2b
 from wargame.engine import commands as c
 from wargame.engine.formula import Value
 from wargame.exercises.texts import Texts
-from wargame.live import frames as f
 from wargame.live.cursors import secret_key
+from wargame.live.frames import client, control, player
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,16 @@ class Asking:
         return blake2b(asked.encode(), key=secret_key("made"), digest_size=8).hexdigest()
 
 
-def to_command(frame: f.AnyCommand, asking: Asking) -> c.Command:
+def to_command(frame: client.AnyCommand, asking: Asking) -> c.Command:
     """The command that this frame asks for; its texts are added to `asking.texts`."""
-    return player_command(frame, asking) if isinstance(frame, f.ByPlayer) else control_command(frame, asking)
+    return player_command(frame, asking) if isinstance(frame, player.ByPlayer) else control_command(frame, asking)
 
 
-def player_command(frame: f.PlayerCommand, asking: Asking) -> c.PlayerCommand:
+def player_command(frame: player.PlayerCommand, asking: Asking) -> c.PlayerCommand:
     """What a player asks."""
     text, new_id = asking.texts.add, asking.new_id
     match frame:
-        case f.SubmitOrder():
+        case player.SubmitOrder():
             return c.SubmitOrder(
                 order=frame.draft
                 or new_id,  # a draft becomes one order, whoever submits it, in the place where it stood
@@ -47,51 +47,51 @@ def player_command(frame: f.PlayerCommand, asking: Asking) -> c.PlayerCommand:
                 action=text(frame.action),
                 turn=frame.turn,
             )
-        case f.WithdrawOrder(order=order):
+        case player.WithdrawOrder(order=order):
             return c.WithdrawOrder(order)
-        case f.SendDispatch(to=to, subject=subject, body=body, reply_to=reply_to):
+        case player.SendDispatch(to=to, subject=subject, body=body, reply_to=reply_to):
             return c.SendDispatch(new_id, tuple(to), text(subject), text(body), reply_to)
-        case f.AnswerInject(inject=inject, choice=choice, text=said):
+        case player.AnswerInject(inject=inject, choice=choice, text=said):
             return c.AnswerInject(inject, choice, text(said))
-        case f.CallControl(text=said):
+        case player.CallControl(text=said):
             return c.CallControl(new_id, text(said))
-        case f.ProposeAgreement(template=template, parties=parties, terms=terms, prose=prose):
+        case player.ProposeAgreement(template=template, parties=parties, terms=terms, prose=prose):
             return c.ProposeAgreement(new_id, template, tuple(parties), terms, text(prose))
-        case f.ReviseAgreement(agreement=agreement, terms=terms, prose=prose):
+        case player.ReviseAgreement(agreement=agreement, terms=terms, prose=prose):
             return c.ReviseAgreement(agreement, terms, text(prose))
-        case f.SignAgreement(agreement=agreement, actor=actor, text_hash=text_hash):
+        case player.SignAgreement(agreement=agreement, actor=actor, text_hash=text_hash):
             return c.SignAgreement(agreement, actor, text_hash)
-        case f.EndAgreement(agreement=agreement, actor=actor, reason=reason):
+        case player.EndAgreement(agreement=agreement, actor=actor, reason=reason):
             return c.EndAgreement(agreement, actor, text(reason))
-        case f.AnswerHotWash(question=question, text=said):
+        case player.AnswerHotWash(question=question, text=said):
             return c.AnswerHotWash(question, text(said))
 
 
-def control_command(frame: f.ControlCommand, asking: Asking) -> c.ControlCommand:
+def control_command(frame: control.ControlCommand, asking: Asking) -> c.ControlCommand:
     """What control asks."""
     text, new_id = asking.texts.add, asking.new_id
     match frame:
-        case f.ClosePhase(turn=turn, phase=phase):
+        case control.ClosePhase(turn=turn, phase=phase):
             return c.ClosePhase(turn, phase)
-        case f.Pause():
+        case control.Pause():
             return c.Pause()
-        case f.Resume():
+        case control.Resume():
             return c.Resume()
-        case f.Extend(turn=turn, phase=phase, seconds=seconds, team=team):
+        case control.Extend(turn=turn, phase=phase, seconds=seconds, team=team):
             return c.Extend(turn, phase, seconds, team)
-        case f.EndExercise(reason=reason):
+        case control.EndExercise(reason=reason):
             return c.EndExercise(text(reason), seed="", nonce="")
-        case f.Rewind(to=to, reason=reason, share=share):
+        case control.Rewind(to=to, reason=reason, share=share):
             return c.Rewind(to, text(reason), share)
-        case f.AdjustVariable(path=path, value=value, reason=reason):
+        case control.AdjustVariable(path=path, value=value, reason=reason):
             return c.AdjustVariable(path, value, text(reason))
-        case f.AcceptRuling(ruling=ruling):
+        case control.AcceptRuling(ruling=ruling):
             return c.AcceptRuling(ruling)
-        case f.AmendRuling(ruling=ruling, changes=changes, reason=reason):
+        case control.AmendRuling(ruling=ruling, changes=changes, reason=reason):
             return c.AmendRuling(ruling, pairs(changes), text(reason))
-        case f.OverrideRuling(ruling=ruling, outcome=outcome, reason=reason):
+        case control.OverrideRuling(ruling=ruling, outcome=outcome, reason=reason):
             return c.OverrideRuling(ruling, outcome, text(reason))
-        case f.RuleFreeOrder():
+        case control.RuleFreeOrder():
             return c.RuleFreeOrder(
                 order=frame.order,
                 reason=text(frame.reason),
@@ -101,23 +101,23 @@ def control_command(frame: f.ControlCommand, asking: Asking) -> c.ControlCommand
                 outcome=frame.outcome,
                 audience=tuple(frame.audience),
             )
-        case f.ReturnOrder(order=order, reason=reason):
+        case control.ReturnOrder(order=order, reason=reason):
             return c.ReturnOrder(order, text(reason))
-        case f.FireInject(inject=inject, headline=headline, body=body, to=to):
+        case control.FireInject(inject=inject, headline=headline, body=body, to=to):
             return c.FireInject(inject, text(headline), text(body), tuple(to))
-        case f.HoldInject(inject=inject):
+        case control.HoldInject(inject=inject):
             return c.HoldInject(inject)
-        case f.SkipInject(inject=inject, reason=reason):
+        case control.SkipInject(inject=inject, reason=reason):
             return c.SkipInject(inject, text(reason))
-        case f.RearmInject(inject=inject):
+        case control.RearmInject(inject=inject):
             return c.RearmInject(inject)
-        case f.MoveInject(inject=inject, turn=turn, phase=phase, offset=offset, reason=reason):
+        case control.MoveInject(inject=inject, turn=turn, phase=phase, offset=offset, reason=reason):
             return c.MoveInject(inject, turn, phase, offset, text(reason))
-        case f.ImproviseInject(to=to, channel=channel, headline=headline, body=body, answer=answer):
+        case control.ImproviseInject(to=to, channel=channel, headline=headline, body=body, answer=answer):
             return c.ImproviseInject(new_id, tuple(to), channel, text(headline), text(body), answer)
-        case f.AnswerCall(call=call, text=said):
+        case control.AnswerCall(call=call, text=said):
             return c.AnswerCall(call, text(said))
-        case f.RecordObservation(objective=objective, text=said, team=team):
+        case control.RecordObservation(objective=objective, text=said, team=team):
             return c.RecordObservation(new_id, objective, text(said), team)
 
 

@@ -1,4 +1,4 @@
-"""What each viewer may know, as plain JSON in the shape of `live/view_shape.py`.
+"""What each viewer may know, as plain JSON in the shape of `live/view_shape`.
 
 A view is layered: a public part (the same for everybody), a team part, a seat part; control has one part with all of
 it. The later part's entry replaces the earlier's. Every secret is kept by `sight.may_see` alone.

@@ -5,7 +5,7 @@ from wargame.live.contract import contract
 
 
 class Command(Generates):
-    help = "Write frontend/src/contract.ts from wargame/live/frames.py."
+    help = "Write frontend/src/contract.ts from wargame/live/frames."
     path = FRONTEND / "src" / "contract.ts"
 
     def text(self) -> str:
