@@ -23,13 +23,13 @@ from wargame.engine.events import (
     MonthOpened,
     RulingIssued,
     RulingProposed,
-    Ticket,
     TurnAdjudicated,
 )
 from wargame.engine.evolve import evolve
 from wargame.engine.formula import FormulaError, Value
 from wargame.engine.progress import Progress
 from wargame.engine.scenario import ALL, CONTROL, Effect, Inject, Resolution, Rule, Term, Trigger
+from wargame.engine.tickets import Ticket
 from wargame.engine.world import Agreement, Order, World
 
 

@@ -6,7 +6,7 @@ from tests.engine.play import CONTROL, NORTH, SOUTH, TEXT, Play, order
 from wargame.engine import commands as c
 from wargame.engine import events as e
 from wargame.engine.commands import NO_TEXT, Change
-from wargame.engine.events import Ticket
+from wargame.engine.tickets import Ticket
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from dataclasses import replace
 from tests.engine.builders import SETUP, lobby, running
 from wargame.engine import events as e
 from wargame.engine.commands import NO_TEXT, Change, TextRef
-from wargame.engine.events import Decision, Event, Later, Logged, Ticket
+from wargame.engine.events import Event, Logged
 from wargame.engine.evolve import TEXT_FIELDS, evolve, replay, start
 from wargame.engine.scenario import ALL, CONTROL
+from wargame.engine.tickets import Decision, Later, Ticket
 from wargame.engine.world import World
 
 REF = TextRef("a" * 64)

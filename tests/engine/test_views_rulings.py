@@ -10,9 +10,10 @@ from tests.engine.builders import running
 from tests.engine.play import CONTROL, NORTH, TEXT, Play, order
 from wargame.engine import commands as c
 from wargame.engine.commands import Change
-from wargame.engine.events import Decision, OutcomeShare, RulingIssued, RulingProposed, TermLine, Ticket
+from wargame.engine.events import RulingIssued, RulingProposed
 from wargame.engine.evolve import evolve
 from wargame.engine.scenario import ALL, JUDGEMENT, Audience
+from wargame.engine.tickets import Decision, OutcomeShare, TermLine, Ticket
 from wargame.engine.views import control_part, public_part, seat_part, team_part
 from wargame.engine.world import World
 

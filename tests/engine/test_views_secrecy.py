@@ -16,6 +16,7 @@ from wargame.engine.events import Event
 from wargame.engine.evolve import evolve
 from wargame.engine.formula import Value
 from wargame.engine.sight import CONTROL_VIEWER, PUBLIC_VIEWER, Viewer, may_see, viewer_of
+from wargame.engine.tickets import Ticket
 from wargame.engine.views import (
     Kept,
     control_part,
@@ -136,8 +137,8 @@ def hidden_events(world: World, viewer: Viewer) -> Iterator[Event]:
         yield e.InjectMoved(("control",), held, 2, "planning", 30.0, SECRET)
 
 
-def ticket(audience: tuple[str, ...], id: str) -> e.Ticket:
-    return e.Ticket(id, "rule", "incident", "incident", 1, "Incident", 1, 1, "", audience, "shot", "Shot.", ())
+def ticket(audience: tuple[str, ...], id: str) -> Ticket:
+    return Ticket(id, "rule", "incident", "incident", 1, "Incident", 1, 1, "", audience, "shot", "Shot.", ())
 
 
 @pytest.mark.parametrize("viewer", [*PLAYERS, PUBLIC_VIEWER])

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from wargame.engine.commands import NO_TEXT, Change, Setup
-from wargame.engine.events import EVENTS, CardDealt, Decision, OrderSubmitted, OutcomeShare, RulingIssued, Ticket
+from wargame.engine.events import EVENTS, CardDealt, OrderSubmitted, RulingIssued
+from wargame.engine.tickets import Decision, OutcomeShare, Ticket
 from wargame.exercises.codec import CodecError, canonical, codec
 
 ORDER = OrderSubmitted(

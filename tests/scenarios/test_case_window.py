@@ -6,9 +6,9 @@ from tests.engine.play import CONTROL, TEXT
 from tests.scenarios.game import Game
 from tests.scenarios.test_reassurance_force import pack
 from wargame.engine import commands as c
-from wargame.engine.events import Ticket
 from wargame.engine.formula import Value
 from wargame.engine.phases import windows
+from wargame.engine.tickets import Ticket
 
 HEADS = {"UA": "ukraine.president", "LN": "lead.head", "EP": "partners.chair"}
 

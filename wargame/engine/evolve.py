@@ -16,12 +16,13 @@ from typing import TypeVar
 
 from wargame.engine import events as e
 from wargame.engine.commands import Change, Setup, TextRef
-from wargame.engine.events import EVENTS, Event, Later, Logged, Ticket
+from wargame.engine.events import EVENTS, Event, Logged
 from wargame.engine.formula import Value
 from wargame.engine.frozen import replace
 from wargame.engine.layered import Layered
 from wargame.engine.rewinds import effective
 from wargame.engine.scenario import CONTROL, Audience, Scenario
+from wargame.engine.tickets import Later, Ticket
 from wargame.engine.world import (
     Agreement,
     Call,

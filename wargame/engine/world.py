@@ -8,10 +8,11 @@ from dataclasses import field
 from typing import Literal
 
 from wargame.engine.commands import Setup, TextRef
-from wargame.engine.events import Later, RedLineStatus, Ticket
+from wargame.engine.events import RedLineStatus
 from wargame.engine.formula import Value
 from wargame.engine.frozen import dataclass, replace
 from wargame.engine.scenario import Audience, Clock, Phase, Scenario, Seat, Team, TeamSet
+from wargame.engine.tickets import Later, Ticket
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from wargame.engine.adjudication.deeds import Deeds
 from wargame.engine.adjudication.resolution import frozen, question_of, results
 from wargame.engine.adjudication.truth import Recorder, agreement_names
 from wargame.engine.dice import Dice
-from wargame.engine.events import Later, Ticket
 from wargame.engine.formula import FormulaError, Value
 from wargame.engine.scenario import Audience, Effect
+from wargame.engine.tickets import Later, Ticket
 from wargame.engine.world import World
 
 ARRIVES = "What was begun earlier takes effect."

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from wargame.engine.commands import Change
 from wargame.engine.dice import Dice
-from wargame.engine.events import Later
 from wargame.engine.formula import FormulaError, Scope, Value
 from wargame.engine.frozen import dataclass
 from wargame.engine.scenario import Effect, Variable
+from wargame.engine.tickets import Later
 from wargame.engine.vocabulary import rounded
 from wargame.engine.world import World
 

@@ -12,10 +12,11 @@ from wargame.engine.formula import Scope
 from wargame.engine.progress import Progress
 from wargame.engine.scenario import Audience, Effect, Inject
 from wargame.engine.sight import resolved
+from wargame.engine.tickets import Ticket
 from wargame.engine.world import InjectState, World
 
 
-def issue(progress: Progress, dice: Dice, ticket: e.Ticket) -> None:
+def issue(progress: Progress, dice: Dice, ticket: Ticket) -> None:
     """Issue a ruling, its decision written in it, with all that it sets going."""
     progress.add(e.RulingIssued(ticket.audience, ticket))
     _follow(progress, dice, ticket.fires, ticket.ends, frozenset())

@@ -22,11 +22,12 @@ from wargame.engine.adjudication.resolution import of_order, resolve, ruling_id
 from wargame.engine.adjudication.rules import Asked, Each, drift, rule_now, told_rules
 from wargame.engine.commands import FREE
 from wargame.engine.dice import Dice
-from wargame.engine.events import Decision, Event, MonthOpened, RulingProposed, Ticket, TurnAdjudicated
+from wargame.engine.events import Event, MonthOpened, RulingProposed, TurnAdjudicated
 from wargame.engine.frozen import replace
 from wargame.engine.phases import windows
 from wargame.engine.progress import Progress
 from wargame.engine.scenario import ALL, CONTROL
+from wargame.engine.tickets import Decision, Ticket
 from wargame.engine.world import Order, World
 
 

@@ -12,10 +12,10 @@ from typing import Literal
 from wargame.engine.adjudication.deeds import Deeds, Origin
 from wargame.engine.adjudication.truth import Recorder, audience_of, said
 from wargame.engine.dice import Dice, Key
-from wargame.engine.events import OutcomeShare, TermLine, Ticket
 from wargame.engine.formula import FormulaError, Scope, Value
 from wargame.engine.frozen import dataclass, replace
 from wargame.engine.scenario import Chance, Outcome, Resolution, Rule, Term
+from wargame.engine.tickets import OutcomeShare, TermLine, Ticket
 from wargame.engine.world import Order, World
 
 NOT_WORKED_OUT = "This could not be worked out; nothing changes. Control can amend it."

@@ -18,11 +18,11 @@ from wargame.engine.adjudication.resolution import (
 from wargame.engine.adjudication.truth import Recorder, audience_of
 from wargame.engine.commands import Change
 from wargame.engine.dice import Dice
-from wargame.engine.events import TermLine, Ticket
 from wargame.engine.formula import FormulaError
 from wargame.engine.progress import Progress
 from wargame.engine.scenario import ALL, Rule
 from wargame.engine.sight import with_names
+from wargame.engine.tickets import TermLine, Ticket
 from wargame.engine.world import World
 
 Each = Literal["month", "turn"]

@@ -15,12 +15,13 @@ from wargame.engine.adjudication.resolution import (
 )
 from wargame.engine.commands import Change
 from wargame.engine.decisions.case import Case, addressed, known_variable, must_reason
-from wargame.engine.events import Decision, Event, OutcomeShare, RulingIssued, Ticket
+from wargame.engine.events import Event, RulingIssued
 from wargame.engine.forms import value_for
 from wargame.engine.formula import FormulaError, Value
 from wargame.engine.refusals import Code, Refused
 from wargame.engine.scenario import Audience
 from wargame.engine.sight import resolved
+from wargame.engine.tickets import Decision, OutcomeShare, Ticket
 from wargame.engine.world import Order, World
 
 Wanted = Sequence[tuple[str, Value]]

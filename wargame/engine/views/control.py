@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from wargame.engine.events import Later
 from wargame.engine.formula import FormulaError, Scope, Template
 from wargame.engine.phases import fires_at, moment_of, planned_moment, scheduled, windows
 from wargame.engine.scenario import Inject, Phase, Trigger
 from wargame.engine.spoken import moment_words
+from wargame.engine.tickets import Later
 from wargame.engine.views.injects import headline
 from wargame.engine.views.look import Look, Shape, Shapes
 from wargame.engine.world import InjectState, World

@@ -7,9 +7,9 @@ no probability, no draw, for from those the hidden term could be reckoned. At En
 from collections.abc import Iterator
 from functools import partial
 
-from wargame.engine.events import TermLine, Ticket
 from wargame.engine.scenario import Audience
 from wargame.engine.sight import Viewer, may_read, may_see
+from wargame.engine.tickets import TermLine, Ticket
 from wargame.engine.views.exercise import provenance
 from wargame.engine.views.look import Look, Shape, Shapes
 from wargame.engine.views.picture import exactly

@@ -9,11 +9,12 @@ from wargame.engine.adjudication.pipeline import waits_for_control
 from wargame.engine.commands import CONTROL_SEAT, SYSTEM_SEAT, Ask, Command, Setup, TextRef
 from wargame.engine.decide import decide
 from wargame.engine.dice import Dice
-from wargame.engine.events import PhaseOpened, Ticket
+from wargame.engine.events import PhaseOpened
 from wargame.engine.evolve import evolve, start
 from wargame.engine.formula import Value
 from wargame.engine.phases import windows
 from wargame.engine.scenario import ALL, Phase, Scenario
+from wargame.engine.tickets import Ticket
 from wargame.engine.world import Agreement, Timer, World
 
 WHY = TextRef("f" * 64)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 
 from wargame.engine.adjudication.pipeline import waits_for_control
 from wargame.engine.adjudication.truth import scope_of
-from wargame.engine.events import TermLine, Ticket
 from wargame.engine.formula import Value
 from wargame.engine.phases import windows
 from wargame.engine.refusals import Refused
+from wargame.engine.tickets import TermLine, Ticket
 from wargame.exercises.casebook.table import About, Table, Wrong, called, number, value
 from wargame.exercises.casebook.when import order
 
