@@ -246,6 +246,10 @@ def test_refused(source: str) -> None:
     ("source", "text", "column"),
     [
         ("1 + pledeg.UK", "unknown name `pledeg.UK`; did you mean `pledge.UK`?", 5),
+        ("abc + min_", "unknown name `abc`; a word goes in quotes: 'abc'", 1),
+        ("front = 2", "this is not a formula: to compare, write `==`", 7),
+        ("front > 2 && front < 3", "this is not a formula: write `and` for `&&`", 12),
+        ("front > 60%", "this is not a formula: a share is written .6 for 60 %", 1),
         ("clmap(1, 2, 3)", "`clmap` cannot be called; did you mean `clamp`?", 1),
         ("phase == WAR", "unknown name `WAR`; a word goes in quotes: 'WAR'", 10),
         ("ru_cost ** 2", "powers are not allowed; write `x * x`, or `exp`", 1),

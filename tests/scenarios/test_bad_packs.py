@@ -146,7 +146,7 @@ CASES = {
     ),
     "a formula that is none": (
         ("state.yaml", "crossed: front < -4", "crossed: front <"),
-        ["state.yaml:50:14 red_lines.hill.crossed: this is not a formula: invalid syntax"],
+        ["state.yaml:50:14 red_lines.hill.crossed: this is not a formula: something is missing or too much here"],
     ),
     "words times numbers": (
         ("state.yaml", "crossed: front < -4", "crossed: 9 * 'x' > front"),
@@ -212,7 +212,45 @@ CASES = {
     # --- YAML ---
     "not YAML": (
         ("rules.yaml", "rules:\n", "rules: [\n"),
-        ["rules.yaml:4:10: not YAML: expected ',' or ']', but got ':'"],
+        [
+            "rules.yaml:4:10: not YAML: inside brackets something is not closed or lacks a comma: "
+            "put a text or formula with commas, brackets or quotes in quotes as a whole"
+        ],
+    ),
+    "a line too far in": (
+        ("rules.yaml", "    drift: true\n", "      drift: true\n"),
+        [
+            "rules.yaml:9:12: not YAML: a second colon, or a line further in than its neighbours: "
+            "indent it like the lines beside it, with spaces; put a text with a colon in quotes"
+        ],
+    ),
+    "a tab": (
+        ("rules.yaml", "    drift: true\n", "\tdrift: true\n"),
+        ["rules.yaml:9:1: not YAML: a tab; indent with spaces"],
+    ),
+    "no space after a colon": (
+        ("state.yaml", "    start: {spring: 0, autumn: -1}\n", "    start:0\n"),
+        ["state.yaml:8:5: not YAML: a key ends with a colon and a space: `start: 50`"],
+    ),
+    "a formula cut by its comma": (
+        ("orders.yaml", 'p: "clamp(total, 0, 1)"', "p: clamp(total, 0, 1)"),
+        [
+            f"orders.yaml:16:{column} orders.push.chance.{cut}: a comma or bracket inside {{…}} cut this off; "
+            "put the whole text or formula in quotes, and write .6 for 0,6"
+            for column, cut in ((46, "0"), (49, "1)"))
+        ],
+    ),
+    "an audience of nobody": (
+        ("injects.yaml", "    to: all", "    to: []"),
+        ["injects.yaml:8:5 injects.news.to: at least one is wanted here"],
+    ),
+    "a comparison with one sign": (
+        ("state.yaml", "crossed: front < -4", "crossed: front = 4"),
+        ["state.yaml:50:20 red_lines.hill.crossed: this is not a formula: to compare, write `==`"],
+    ),
+    "capitals": (
+        ("injects.yaml", "    to: all", "    to: so"),
+        ["injects.yaml:8:9 injects.news.to: this audience names nobody: 'so'; did you mean 'SO'?"],
     ),
     "a tag": (
         ("scenario.yaml", "title: Tiny", "title: !!python/object/apply:os.system [ls]"),

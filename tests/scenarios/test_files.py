@@ -133,9 +133,11 @@ def test_shapes_that_are_not_json() -> None:
 
 
 def test_text_that_is_not_utf8() -> None:
-    assert told(tiny() | {"rules.yaml": b"rules:\n  \xff: {}\n"}) == ["rules.yaml:2:1: this file is not UTF-8 text"]
+    assert told(tiny() | {"rules.yaml": b"rules:\n  \xff: {}\n"}) == [
+        "rules.yaml:2:1: this file is not UTF-8 text; save it as UTF-8"
+    ]
     files = tiny() | {"briefs/all.md": b"\xff"}
-    assert told(files)[0] == "scenario.yaml:6:11 briefing: 'briefs/all.md' is not UTF-8 text"
+    assert told(files)[0] == "scenario.yaml:6:11 briefing: 'briefs/all.md' is not UTF-8 text; save it as UTF-8"
 
 
 def test_a_brief_that_nobody_gets_is_warned_of() -> None:

@@ -1,6 +1,7 @@
 """Turns the text of a formula into one Python function of a scope, node by node; refuses what it does not know."""
 
 import ast
+import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import cast
@@ -75,7 +76,7 @@ class Rewriter:
         try:
             return ast.parse(self.text, "<formula>", "eval").body
         except SyntaxError as error:
-            raise FormulaError(f"this is not a formula: {error.msg}", self.column(error.offset or 1)) from None
+            raise FormulaError(f"this is not a formula: {_meant(self.text)}", self.column(error.offset or 1)) from None
         except (ValueError, MemoryError, RecursionError):
             raise FormulaError("this is not a formula", 1) from None
 
@@ -262,10 +263,27 @@ class Rewriter:
 
     def perhaps(self, name: str | ast.expr, among: Iterable[str] | None = None) -> str:
         word = ast.unparse(name) if isinstance(name, ast.expr) else name
-        close = get_close_matches(word, {*self.known.words(), *self.known.indexed} if among is None else among, 1, 0.6)
+        near = among if among is not None else {*self.known.words(), *self.known.indexed} - {*FUNCTIONS, *AGGREGATES}
+        close = get_close_matches(word, near, 1, 0.6)
         if close:
             return f"; did you mean `{close[0]}`?"
         return f"; a word goes in quotes: '{word}'" if among is None and word.isidentifier() else ""
+
+
+_SLIPS: tuple[tuple[str, str], ...] = (
+    (r"&&", "write `and` for `&&`"),
+    (r"\|\|", "write `or` for `||`"),
+    (r"!(?!=)", "write `not` for `!`"),
+    (r"(?<![<>=!])=(?!=)", "to compare, write `==`"),
+    (r"[0-9]\s*%\s*($|[-+*/)<>=])", "a share is written .6 for 60 %"),
+    (r"[\u201c\u201d\u2018\u2019]", "a word goes in straight quotes: 'WAR'"),
+)
+
+
+def _meant(text: str) -> str:
+    """What somebody who writes this probably means."""
+    hint = next((hint for slip, hint in _SLIPS if re.search(slip, text)), "")
+    return hint or "something is missing or too much here"
 
 
 def _joined(plain: list[str], place: int, index: ast.expr) -> ast.expr:

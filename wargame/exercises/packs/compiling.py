@@ -51,7 +51,9 @@ class Compiler:
         column: int = 0,
         at_key: bool = False,
     ) -> None:
-        self.problems.append(problem_at(self.trees, place, message, severity, column=column, at_key=at_key))
+        found = problem_at(self.trees, place, message, severity, column=column, at_key=at_key)
+        if found not in self.problems:  # what runs over a set is looked at once for each member
+            self.problems.append(found)
 
     def formula(
         self, place: Place, source: str, local: Mapping[str, Kind] | None = None, kind: Kind = "number"

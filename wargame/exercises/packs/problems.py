@@ -51,5 +51,6 @@ class PackError(Exception):
 
 def did_you_mean(name: object, known: Iterable[object]) -> str:
     """`; did you mean 'front'?`, or nothing when no known name is near."""
-    near = get_close_matches(str(name), [str(one) for one in known], 1, 0.6)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    by_letters = {str(one).lower(): one for one in known}  # NORTH and north are the same slip
+    near = get_close_matches(str(name).lower(), by_letters, 1, 0.6)
+    return f"; did you mean '{by_letters[near[0]]}'?" if near else ""

@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from wargame.exercises.packs.problems import Key, PackError, Place, Problem
+from wargame.exercises.packs.yaml_words import yaml_words
 
 FOLD = "\a"
 """The round-trip scanner leaves this where a folded text had a line break."""
@@ -34,6 +35,7 @@ MAX_NODES = 100_000
 MAX_TEXT = 20_000
 
 NOTHING = "nothing stands here; write a value or take the key away"
+CUT = "a comma or bracket inside {…} cut this off; put the whole text or formula in quotes, and write .6 for 0,6"
 
 # The core schema of YAML 1.2: NO is a country, 1_000 and 2025-01-01 are text.
 _NOTHING = ("", "~", "null", "Null", "NULL")
@@ -83,11 +85,11 @@ def read(name: str, body: bytes) -> Node:
         tree = reader.document(body.decode())
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
-        raise PackError([Problem(name, line, 1, "", "this file is not UTF-8 text")]) from error
+        raise PackError([Problem(name, line, 1, "", "this file is not UTF-8 text; save it as UTF-8")]) from error
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise PackError([Problem(name, line, column, "", f"not YAML: {error.problem or error.context}")]) from error
+        raise PackError([Problem(name, line, column, "", yaml_words(error.problem or error.context or ""))]) from error
     except ReaderError as error:
         line = body.decode()[: error.position].count("\n") + 1
         raise PackError([Problem(name, line, 1, "", "a character that text may not hold")]) from error
@@ -142,7 +144,7 @@ class _Reader:
     ) -> Node:
         line, column = _start(event)
         if isinstance(event, MappingStartEvent):
-            mapping = self.mapping(events, place)
+            mapping = self.mapping(events, place, bool(event.flow_style))
             size = 1 + sum(child.size for child in mapping.values())
             return Node(mapping, line, column, line, column, size=size)
         if isinstance(event, SequenceStartEvent):
@@ -151,24 +153,24 @@ class _Reader:
         lines = event.end_mark.line - event.start_mark.line + 1
         return Node(self.scalar(event, place), line, column, line, column, event.style or "", lines)
 
-    def mapping(self, events: Iterator[Event], place: Place) -> dict[Key, Node]:
+    def mapping(self, events: Iterator[Event], place: Place, in_braces: bool) -> dict[Key, Node]:
         found: dict[Key, Node] = {}
         while not isinstance(event := next(events), MappingEndEvent):
             if not isinstance(event, ScalarEvent):
                 self.stop(event, place, "a key must be a word or a number")
             key = self.scalar(event, place)
             line, column = _start(event)
-            child = self.held(event, next(events), events, place / key)
+            child = self.held(event, next(events), events, place / key, CUT if in_braces else NOTHING)
             if key in found:
                 self.problem(event, place / key, f"'{key}' stands here twice; first in line {found[key].key_line}")
             else:
                 found[key] = replace(child, key_line=line, key_column=column)
         return found
 
-    def held(self, key: ScalarEvent, event: Event, events: Iterator[Event], place: Place) -> Node:
+    def held(self, key: ScalarEvent, event: Event, events: Iterator[Event], place: Place, nothing: str) -> Node:
         """The value of a key. Where nothing is written the parser has no place to show, so the key is shown."""
         if isinstance(event, ScalarEvent) and event.start_mark.index == event.end_mark.index:
-            self.problem(key, place, NOTHING)
+            self.problem(key, place, nothing)
             return Node("", *_start(key), *_start(key))
         return self.node(event, events, place)
 

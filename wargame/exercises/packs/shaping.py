@@ -108,4 +108,13 @@ _SAY: Mapping[str, Callable[[ErrorDetails], str]] = {
     "dict_type": lambda found: "keys and values are wanted here",
     "model_type": lambda found: "keys and values are wanted here",
     "string_pattern_mismatch": _pattern,
+    "too_short": lambda found: "at least one is wanted here",
+    "too_long": lambda found: f"no more than {found['ctx']['max_length']} are wanted here",
+    "string_too_short": lambda found: "nothing stands here; write a few words",
+    "string_too_long": lambda found: (
+        f"{len(found['input'])} characters; there is room for {found['ctx']['max_length']}"
+    ),
+    "greater_than": lambda found: f"a number above {found['ctx']['gt']:g} is wanted here",
+    "greater_than_equal": lambda found: f"a number of at least {found['ctx']['ge']:g} is wanted here",
+    "less_than_equal": lambda found: f"a number of at most {found['ctx']['le']:g} is wanted here",
 }

@@ -28,7 +28,7 @@ class Briefs:
         try:
             text = self.files[name].decode().strip()
         except UnicodeDecodeError:
-            self.bench.problem(place, f"'{name}' is not UTF-8 text")
+            self.bench.problem(place, f"'{name}' is not UTF-8 text; save it as UTF-8")
             return ""
         if not 0 < len(text) <= MAX_BRIEF:
             self.bench.problem(place, f"'{name}' is {'empty' if not text else f'longer than {MAX_BRIEF:,} characters'}")
