@@ -207,6 +207,23 @@ def test_a_choice_between_two_wishes_lies_between_them() -> None:
     assert share_of(ladder, "both", "us", "them") == 0.5
 
 
+def test_a_bot_beside_people_tells_its_team_once_what_only_its_seat_sees() -> None:
+    world = game("reassurance_force", "cautious", 1).worlds[0]
+    (told,) = [
+        (seat.id, command)
+        for team in world.teams
+        if team.id == "ukraine"
+        for seat in team.seats
+        for _, _, command in wishes(merged(view_for(world, viewer_of(world, seat.id))), AIDE, seat.id)
+    ]
+    seat, letter = told
+    assert seat == "ukraine.parliament"
+    assert isinstance(letter, c.SendDispatch)
+    assert letter.to == ("team:ukraine",)
+    view = merged(view_for(world, viewer_of(world, seat)))
+    assert not wishes({**view, "dispatches": {"d": {"seat": seat}}}, AIDE, seat)
+
+
 def on_the_table(terms: Mapping[str, Value], **more: object) -> View:
     """Merrow's view in the first planning, with Hollin's compact on the table."""
     world = game("first_steps", "noise", 1).worlds[0]

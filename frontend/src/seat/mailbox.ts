@@ -36,11 +36,11 @@ function root(dispatches: Record<string, DispatchShape>, id: string): string {
   return above && dispatches[above] ? root(dispatches, above) : id;
 }
 
-/** Ids whose reading counts: an inject's or a rewind's own, a thread's letters that are not mine, an answered call. */
+/** Ids whose reading counts: an inject's or a rewind's own, a thread's letters to my team, an answered call. */
 export function readIds(one: Item, team: string): string[] {
   if (one.kind === "inject" || one.kind === "rewind") return [one.id];
   if (one.kind === "call") return one.call.answer ? [`${one.id}!`] : [];
-  return one.letters.filter(([, letter]) => letter.team !== team).map(([id]) => id);
+  return one.letters.filter(([, { to }]) => to.includes(`team:${team}`)).map(([id]) => id);
 }
 
 export function isUnread(one: Item, team: string, read: ReadonlySet<string>): boolean {

@@ -40,7 +40,7 @@ export const lobby = {
   "hall.confirm_all": { one: "Confirm {n}", other: "Confirm all {n}" },
   "hall.fill": { one: "Put a bot in the free seat", other: "Put bots in all {n} free seats" },
   "hall.bot_hint":
-    "A bot gives its team’s orders from what its seat sees, in the character you choose, and says why. Beside people it leaves the decisions to them. Take it out when somebody comes.",
+    "A bot gives its team’s orders from what its seat sees, in the character you choose, and says why. Beside people it leaves the decisions to them, and tells its team what its seat alone knows. Take it out when somebody comes.",
   "hall.team_code": "Team code",
   "hall.team_code_hint": "A team’s code opens only its own seats, and needs no yes from you.",
   "hall.team_count": "{taken} of {seats}",
