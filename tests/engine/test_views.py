@@ -338,7 +338,7 @@ def test_a_text_that_nobody_can_sign_yet_asks_for_nothing() -> None:
     play = Play(tiny(agreements={"truce": replace(AGREEMENTS["truce"], needs=(need,))})).plan()
     play.ask(SOUTH, c.ProposeAgreement("a1", "truce", ("N", "S"), {"aid": 1}))
     play.ask(NORTH, order())
-    assert now(play, NORTH) == ("", "")
+    assert now(play, NORTH) == ("orders", "")
     calm = replace(play.world, state={**play.world.state, "status": "truce"})
     assert seat(calm, NORTH)["now"]["ref"] == "a1"
 
@@ -363,7 +363,12 @@ def test_the_now_sentence_follows_what_presses_most() -> None:
     assert now(play, NORTH) == ("agreements", "a1")
     assert now(play, ENVOY) == ("", "")  # only the lead signs
     play.ask(NORTH, c.EndAgreement("a1", "N"))
+    assert seat(play.world, NORTH)["now"]["sentence"] == "Your orders are in; 2 more may follow."
+    for one in ("o2", "o3"):
+        play.ask(NORTH, order(one, "free"))
     assert seat(play.world, NORTH)["now"]["sentence"] == "Nothing is asked of you."
+    for one in ("o2", "o3"):
+        play.ask(NORTH, c.WithdrawOrder(one))
     play.to(1, "feedback")
     assert now(play, NORTH) == ("rulings", "")
     play.ask(CONTROL, c.Pause())

@@ -10,6 +10,7 @@ from wargame.engine.commands import SYSTEM_SEAT
 from wargame.engine.scenario import Seat, Team
 from wargame.engine.sight import may_see
 from wargame.engine.views.agreements import unmet
+from wargame.engine.views.budget import means
 from wargame.engine.views.control import queue
 from wargame.engine.views.injects import asked, headline
 from wargame.engine.views.look import Look, Shape
@@ -116,6 +117,15 @@ def _plan(look: Look) -> Shape | None:
     return _say(f"Draft orders for turn {turn} with your team; {leads} submits them.", "orders")
 
 
+def _order_more(look: Look) -> Shape | None:
+    """Who may give more orders is told so: what was given is no end of it."""
+    team, seat = look.world.team(look.viewer.team), look.world.seat(look.viewer.seat)
+    if look.world.timer.phase != "planning" or not (team and seat and _leads(team, seat)):
+        return None
+    more = sum(own.limit - len(own.given) for own in means(look).values() if own.limit is not None)
+    return _say(f"Your orders are in; {more} more may follow.", "orders") if more > 0 else None
+
+
 def _leads(team: Team, seat: Seat) -> bool:
     """Where the pack names no lead, every seat may submit and sign."""
     return seat.leads or not any(s.leads for s in team.seats)
@@ -140,6 +150,7 @@ SEAT_DUTIES: tuple[Callable[[Look], Shape | None], ...] = (
     _plan,
     _read_rulings,
     _sign,
+    _order_more,
     _wait,
 )
 
