@@ -43,6 +43,7 @@ export function Propose({ actors, onClose }: ProposeProps) {
                 <h3>{one.title}</h3>
               </header>
               <p className="order-x">{one.summary}</p>
+              <Unmet template={one} />
               <footer>
                 <Parties actors={[...new Set(one.parties.flat())]} />
                 <span className="grow" />
@@ -87,6 +88,7 @@ function ProposeForm({ id, template, actors, onClose }: ProposeFormProps) {
       onSend={() => void send()}
     >
       <p>{template.summary}</p>
+      <Unmet template={template} />
       {template.parties.map((place, n) => (
         <label key={place.join()}>
           {t("agreements.party", { n: n + 1 })}
@@ -106,6 +108,12 @@ function ProposeForm({ id, template, actors, onClose }: ProposeFormProps) {
       <FactList facts={template.facts} />
     </FormDialog>
   );
+}
+
+/** A text may be put on the table before it can be signed. */
+function Unmet({ template }: { template: TemplateShape }) {
+  if (!template.unmet?.length) return null;
+  return <p className="hint">{t("agreements.unmet", { why: template.unmet.join(" ") })}</p>;
 }
 
 interface ReviseProps {

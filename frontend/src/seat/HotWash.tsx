@@ -10,15 +10,15 @@ import { Reveal } from "./Reveal";
 import { RefusalBox, useCommand } from "./useCommand";
 import { useMine } from "./you";
 
-/** After EndEx: the questions, what each side's aims came to, and the dice laid open. */
+/** After EndEx: what each side's aims came to, the questions, and the dice laid open. */
 export function HotWash() {
   const questions = useView((view) => view.hot_wash);
   return (
     <div className="page">
+      <Scores />
       {Object.entries(questions ?? {}).map(([id, question]) => (
         <Question key={id} id={id} question={question} />
       ))}
-      <Scores />
       <Reveal />
     </div>
   );
@@ -70,16 +70,21 @@ function Said({ seat, text }: { seat: string; text: string }) {
   );
 }
 
+/** The own side's first. */
 function Scores() {
   const scores = useView((view) => view.scores);
+  const { actors } = useMine();
   if (!scores || !Object.keys(scores).length) return null;
+  const theirs = (actor: string) => Number(!actors.includes(actor));
+  const rows = Object.entries(scores).sort(([, a], [, b]) => theirs(a.actor) - theirs(b.actor));
   return (
     <section className="stack-s">
       <h3>{t("hot_wash.scores")}</h3>
+      <p className="hint">{t("hot_wash.scores_hint")}</p>
       <table className="plain">
         <tbody>
-          {Object.entries(scores).map(([id, score]) => (
-            <tr key={id}>
+          {rows.map(([id, score]) => (
+            <tr key={id} className={theirs(score.actor) ? "" : "own"}>
               <th scope="row">
                 <ActorPlate actor={score.actor} /> {score.title}
               </th>

@@ -159,7 +159,7 @@ function ThreadRow({ id, letters, unread }: { id: string; letters: [string, Disp
       team={last.team}
       subject={subject ?? t("dispatch.loading")}
       line={firstLine(body)}
-      time={clock(last.at)}
+      time={t("time.turn_at", { turn: last.turn, clock: clock(last.at) })}
       unread={unread}
       onOpen={read}
     />

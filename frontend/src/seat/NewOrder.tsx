@@ -54,7 +54,7 @@ export function NewOrder() {
             <footer>
               <span className="grow" />
               <button type="button" className="btn small" onClick={() => begin.draft(FREE)}>
-                {t("orders.draft")}
+                {t("orders.draft")} <span className="said">{t("order.free")}</span>
               </button>
             </footer>
           </article>
@@ -111,7 +111,7 @@ function MenuOrder({ kind, own, actor, onDraft }: MenuOrderProps) {
         )}
         <span className="grow" />
         <button type="button" className="btn small" onClick={onDraft}>
-          {t("orders.draft")}
+          {t("orders.draft")} <span className="said">{kind.title}</span>
         </button>
       </footer>
     </article>

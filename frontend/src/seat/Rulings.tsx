@@ -11,10 +11,15 @@ import { Turns } from "../ui/Turns";
 import { close, open } from "./desk";
 import { saidWords } from "./orderWords";
 import { markRead, useRead } from "./read";
+import { useMine } from "./you";
 
-/** Turn by turn; within a turn in the order in which they were told. */
+/** Turn by turn; within a turn first what the own side ordered, then the rest as it was told. */
 export function Rulings() {
-  const turns = byTurn(useView((view) => view.rulings));
+  const { actors } = useMine();
+  const turns = byTurn(
+    useView((view) => view.rulings),
+    actors,
+  );
   const read = useRead((marks) => marks.ids);
   if (!turns.length) return <Empty title={t("rulings.empty")}>{t("rulings.empty_text")}</Empty>;
   return (
@@ -81,9 +86,14 @@ export function useUnreadRulings(): number {
   return Object.keys(rulings ?? {}).filter((id) => !read.has(id)).length;
 }
 
-export function byTurn(rulings: Record<string, RulingShape> | undefined): [number, [string, RulingShape][]][] {
+/** The latest turn first; in each the rulings for these actors first. */
+export function byTurn(
+  rulings: Record<string, RulingShape> | undefined,
+  own: string[] = [],
+): [number, [string, RulingShape][]][] {
   const turns = new Map<number, [string, RulingShape][]>();
-  const told = Object.entries(rulings ?? {}).sort(([, a], [, b]) => a.order - b.order);
+  const theirs = ({ actor }: RulingShape) => Number(!own.includes(actor ?? ""));
+  const told = Object.entries(rulings ?? {}).sort(([, a], [, b]) => theirs(a) - theirs(b) || a.order - b.order);
   for (const one of told) turns.set(one[1].turn, [...(turns.get(one[1].turn) ?? []), one]);
   return [...turns].sort(([a], [b]) => b - a);
 }

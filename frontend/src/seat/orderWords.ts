@@ -8,12 +8,18 @@ export const FREE = "free";
 /** "Political capital 2, Money 0.4 €bn": amounts by resource group, as the actor's stores are called. */
 export function costWords(cost: Record<string, number>, budget: BudgetShape | undefined): string {
   return Object.entries(cost)
+    .sort(([a], [b]) => place(budget, a) - place(budget, b))
     .map(([path, amount]) => {
       const group = path.split(".")[0] ?? path;
       const store = budget?.stores[group];
       return t("order.cost", { name: store?.name ?? group, amount: withUnit(amount, store?.unit ?? "") });
     })
     .join(", ");
+}
+
+/** Where the budget above the orders has this resource. */
+function place(budget: BudgetShape | undefined, path: string): number {
+  return Object.keys(budget?.stores ?? {}).indexOf(path.split(".")[0] ?? path);
 }
 
 /** One line of content: what a given order says. */

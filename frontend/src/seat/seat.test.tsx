@@ -8,6 +8,8 @@ import { useEdits } from "../live/edits";
 import { nothing, showParts, useLive } from "../store";
 import { Icons } from "../ui/Icons";
 import { useDesk } from "./desk";
+import { type Item, isUnread } from "./mailbox";
+import { byTurn } from "./Rulings";
 import { SeatDesk } from "./SeatScreen";
 
 const sent: Record<string, unknown>[] = [];
@@ -115,6 +117,7 @@ it("says why an order is not possible and who could lift it", () => {
   expect(why.getByText("US backstop is 1; your condition needs 2.")).toBeTruthy();
   expect(why.getByText(/Set declared backstop level/)).toBeTruthy();
   expect(why.getAllByRole("img", { name: "United States" })).toHaveLength(1);
+  expect(why.queryByText(/Rules of engagement/)).toBeNull(); // met: a reason why not would read as its contrary
 });
 
 it("will not mark a draft ready while a text is missing, and says so by the field", async () => {
@@ -192,6 +195,22 @@ it("opens a ruling with its strip said as one sentence", async () => {
   expect(dialog.getByText("Log-odds")).toBeTruthy();
 });
 
+it("tells first what came of the own side's orders", () => {
+  const ruling = parts.public?.rulings?.r23;
+  if (!ruling) throw new Error("the fixture has no ruling");
+  const rulings = { theirs: { ...ruling, actor: "NL", order: 1 }, own: { ...ruling, actor: "UK", order: 2 } };
+  expect(byTurn(rulings, ["UK"]).flatMap(([, told]) => told.map(([id]) => id))).toEqual(["own", "theirs"]);
+});
+
+it("has a letter of one's own team to itself wait to be read", () => {
+  const [, letter] = Object.entries(parts.team?.dispatches ?? {})[0] ?? [];
+  if (!letter) throw new Error("the fixture has no letter");
+  const thread = (to: string[]) =>
+    ({ kind: "thread", id: "d", at: 0, letters: [["d", { ...letter, team: "uk", to }]] }) satisfies Item;
+  expect(isUnread(thread(["team:uk"]), "uk", new Set())).toBe(true);
+  expect(isUnread(thread(["team:fr"]), "uk", new Set())).toBe(false);
+});
+
 it("says that the connection is lost, and what is safe", () => {
   useLive.setState({ line: "reconnecting", lineSince: Date.now() - 12_000, nextTryAt: Date.now() + 3_000 });
   draw();
@@ -202,6 +221,9 @@ it("says that the connection is lost, and what is safe", () => {
 it("asks the questions of the hot wash and lays the seed open after EndEx", () => {
   showParts(endedParts);
   draw();
+  const centre = zone("Map, situation and texts");
+  const [first] = centre.getAllByRole("heading", { level: 3 });
+  expect(first?.textContent).toBe("What each side’s aims came to");
   expect(screen.getByText("What surprised you most?")).toBeTruthy();
   expect(screen.getByText(endedParts.public?.exercise?.seed ?? "")).toBeTruthy();
 });

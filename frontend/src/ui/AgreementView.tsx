@@ -28,6 +28,7 @@ export function AgreementView({ agreement, template, prose, before = "", reason,
     <article className="ticket agreement">
       <header className="t-head">
         <p className="crumb">{t("agreement.crumb", crumb)}</p>
+        {template && <p>{template.summary}</p>}
         <Parties actors={agreement.parties} />
         <Steps agreement={agreement} />
         {agreement.before && agreement.status === "proposed" && (

@@ -4,19 +4,21 @@ import { Icon } from "./Icons";
 import { teamName, useLibrary } from "./Library";
 import { TeamPlate } from "./TeamPlate";
 
-/** One row a requirement, and who could lift it by which act. Those that are met stay, quieter. */
+/** One row for each requirement that is not met: its reason, and who could lift it by which act. */
 export function WhyNot({ needs }: { needs: Record<string, NeedShape> }) {
   return (
     <ul className="why" aria-label={t("why.label")}>
-      {Object.entries(needs).map(([place, need]) => (
-        <li key={place} className={need.met ? "met" : "unmet"}>
-          <Icon name={need.met ? "check" : "x"} label={need.met ? t("why.met") : t("why.unmet")} />
-          <div>
-            <p>{need.why}</p>
-            {!need.met && <Lift need={need} />}
-          </div>
-        </li>
-      ))}
+      {Object.entries(needs)
+        .filter(([, need]) => !need.met)
+        .map(([place, need]) => (
+          <li key={place}>
+            <Icon name="x" label={t("why.unmet")} />
+            <div>
+              <p>{need.why}</p>
+              <Lift need={need} />
+            </div>
+          </li>
+        ))}
     </ul>
   );
 }

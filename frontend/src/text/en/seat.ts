@@ -116,6 +116,8 @@ export const seat = {
   "agreements.revise_hint": "A change makes a new version; signatures under the old one fall.",
   "hot_wash.answer": "Your answer",
   "hot_wash.scores": "What each side’s aims came to",
+  "hot_wash.scores_hint":
+    "0: nothing of what it wanted; 100: all of it. Each side has aims of its own; they do not add up.",
   "reveal.title": "The dice, laid open",
   "reveal.open": "All rulings now show every term, chance and draw. This is the seed that they came from.",
   "reveal.sealed": "The seed is sealed until EndEx; the commitment proves that it was not changed.",

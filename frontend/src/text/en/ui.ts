@@ -158,7 +158,6 @@ export const ui = {
   "form.keep_mine": "Keep mine",
   "form.take_theirs": "Take theirs",
   "why.label": "Why not, and who could change it",
-  "why.met": "met",
   "why.unmet": "not met",
   "why.by": "could lift it by: {act}",
   "ruling.ruling": "Ruling",
