@@ -60,8 +60,10 @@ async def heard(ring: Any) -> dict[str, Any]:
 
 async def test_a_ring_from_a_thread_is_heard_in_the_same_process(nobody_else: None) -> None:
     with Room() as room:
-        threading.Thread(target=lambda: doorbell.ring(ID, "log")).start()
+        ringing = threading.Thread(target=lambda: doorbell.ring(ID, "log"))
+        ringing.start()
         assert await asyncio.wait_for(room.heard.get(), 5) == "log"
+        ringing.join()
 
 
 async def test_who_has_left_hears_nothing_more(nobody_else: None) -> None:
