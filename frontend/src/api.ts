@@ -1000,6 +1000,8 @@ export interface components {
             id: string;
             title: string;
             version: string;
+            /** @description Exercises here were opened with other files of this version. */
+            rewritten: boolean;
             summary: string;
             content_note: string;
             language: string;

@@ -979,7 +979,7 @@ export interface InjectShape {
   at: number;
   provenance: ProvenanceShape;
   wants_answer: boolean;
-  choices?: ChoiceShape[];
+  choices?: AnswerChoiceShape[];
   answer_by?: number;
   /**
    * By seat: own team's; control sees all.
@@ -992,6 +992,11 @@ export interface InjectShape {
    */
   to: string[];
   order: number;
+}
+export interface AnswerChoiceShape {
+  value: string;
+  label: string;
+  leans?: ("firm" | "conciliatory" | "risky")[];
 }
 export interface AnswerShape {
   choice: string;

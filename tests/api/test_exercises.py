@@ -1,6 +1,8 @@
 """The REST door: a facilitator sets up, opens, fills and starts an exercise; others are kept out."""
 
 import re
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -236,6 +238,21 @@ def test_a_scenario_is_read_chapter_by_chapter(anna: APIClient) -> None:
     chapters = {chapter["id"]: chapter for chapter in book["chapters"]}
     assert "order-patch_gate" in [entry["id"] for entry in chapters["orders"]["entries"]]
     assert anna.get("/api/scenarios/nothing").status_code == 404
+
+
+def test_another_pack_of_the_same_name_and_version_is_told(
+    anna: APIClient, lobby: dict[str, Any], settings: Any, tmp_path: Path
+) -> None:
+    """Two packs that call themselves alike: the one that was played, and the one that lies in the folder now."""
+    assert not anna.get("/api/scenarios/first_steps").json()["scenario"]["rewritten"]
+    copytree(settings.SCENARIOS / "first_steps", tmp_path / "first_steps")
+    brief = tmp_path / "first_steps" / "briefs" / "situation.md"
+    brief.write_text(brief.read_text() + "\nThe river has risen since.\n")
+    settings.SCENARIOS = tmp_path
+    told = {one["id"]: one["rewritten"] for one in anna.get("/api/scenarios").json()}
+    assert told == {"first_steps": True}
+    before = anna.get(f"/api/exercises/{lobby['id']}").json()
+    assert before["status"] == "lobby", "what was opened keeps the pack that it was opened with"
 
 
 def test_observers_have_their_own_invitation(anna: APIClient, lobby: dict[str, Any]) -> None:

@@ -38,6 +38,7 @@ def _scenario(found: Scenario) -> dict[str, Any]:
         "id": found.id,
         "title": found.title,
         "version": found.version,
+        "rewritten": library.rewritten(found),
         "summary": found.summary,
         "content_note": found.content_note,
         "language": found.language,

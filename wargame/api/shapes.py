@@ -49,6 +49,7 @@ class ScenarioShape(s.Serializer[dict[str, object]]):
     id = s.CharField()
     title = s.CharField()
     version = s.CharField()
+    rewritten = s.BooleanField(help_text="Exercises here were opened with other files of this version.")
     summary = s.CharField()
     content_note = s.CharField()
     language = s.CharField()

@@ -68,3 +68,19 @@ class Plan:
     actors: Mapping[str, tuple[OrderLine | ProposeLine | SignLine, ...]]
     others: Literal["nothing", "noise"] = "nothing"
     """What actors do that the plan does not name."""
+    gains: str = ""
+    """Actor whose own score an exploit tries to raise; if none, all do better by it."""
+    like: str = ""
+    """The plan that it is written after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What the balance of a scenario is judged by: three choices among its measures."""
+
+    success: str
+    """Measure that tells whether a game reached what it is about."""
+    compare: str
+    """Measure from 0 to 100 by which plans are compared."""
+    reach: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """By measure: some package must end at or below the first value, and some at or above the second."""

@@ -77,6 +77,11 @@ def store(made: engine.Scenario, files: Mapping[str, bytes]) -> Scenario:
     return row
 
 
+def rewritten(found: engine.Scenario) -> bool:
+    """Whether another pack of the same name and version was used here: its exercises and this one's look alike."""
+    return Scenario.objects.filter(pack=found.id, version=found.version).exclude(hash=found.pack_hash).exists()
+
+
 def row(pack: str) -> Scenario:
     """The row of a stored scenario, by its pack hash."""
     return Scenario.objects.get(hash=pack)

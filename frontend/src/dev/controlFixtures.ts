@@ -613,6 +613,7 @@ const scenario = (id: string, title: string, summary: string, minutes: number, c
   id,
   title,
   version: "1.0.0",
+  rewritten: false,
   summary,
   content_note: id === "first-steps" ? "" : "War and its costs, in numbers and without pictures.",
   language: "en",

@@ -65,6 +65,7 @@ function Card({ scenario }: { scenario: ScenarioShape }) {
       </dl>
       <div className="stack-s">
         <p>{scenario.summary}</p>
+        {scenario.rewritten && <p className="hint">{t("home.rewritten")}</p>}
         {scenario.content_note && (
           <p className="hint">
             <b>{t("home.content_note")}:</b> {scenario.content_note}

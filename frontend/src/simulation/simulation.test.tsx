@@ -11,6 +11,7 @@ const scenario: ScenarioShape = {
   title: "Pack",
   version: "1.0.0",
   summary: "",
+  rewritten: false,
   content_note: "",
   language: "en",
   orders: 0,

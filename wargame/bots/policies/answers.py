@@ -1,26 +1,33 @@
 """What any bot says when it is asked: to injects, and to letters."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from wargame.bots.policies.wish import NewId, View, Wish, Write
 from wargame.bots.whim import Whim
 from wargame.engine import commands as c
 
+Answered = tuple[View, str]
+"""One of the choices, none where words are asked for, and in a sentence why."""
+WORDS: Answered = {}, "It was asked for words."
 
-def answers(view: View, whim: Whim) -> Iterator[Wish]:
-    """To injects: a choice drawn, or words that say who plays."""
+
+def by_lot(inject: str, choices: Sequence[View], whim: Whim) -> Answered:
+    choice = whim.pick(inject, choices)
+    return choice, f"Asked to choose, it drew “{choice['label']}”."
+
+
+def answers(view: View, whim: Whim, choose: Callable[[str, Sequence[View], Whim], Answered] = by_lot) -> Iterator[Wish]:
+    """To injects: one of the choices, or words that say who plays."""
     seat = view["you"]["seat"]
     for inject, entry in sorted(view.get("injects", {}).items()):
         if not entry["wants_answer"]:
             continue
         choices, answered = entry.get("choices", []), entry.get("answers", {})
         if seat not in answered and not (choices and answered):  # a team chooses once
-            yield _answer(inject, entry["at"], whim.pick(inject, choices) if choices else {})
+            yield _answer(inject, entry["at"], *(choose(inject, choices, whim) if choices else WORDS))
 
 
-def _answer(inject: str, fired_at: float, choice: View) -> Wish:
-    why = f"Asked to choose, it drew “{choice['label']}”." if choice else "It was asked for words."
-
+def _answer(inject: str, fired_at: float, choice: View, why: str) -> Wish:
     def command(write: Write, new: NewId) -> c.Command:
         text = c.NO_TEXT if choice else write("A bot plays this seat. It has taken note, and has no more to say.")
         return c.AnswerInject(inject, choice.get("value", ""), text)

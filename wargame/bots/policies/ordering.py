@@ -1,6 +1,6 @@
 """Orders of a character: which, for how much, and in one sentence why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from wargame.bots.policies.filling import between, within
@@ -87,6 +87,12 @@ def _idea(view: View, actor: str, kind: str, stance: Stance, whim: Whim, temper:
     mood = _novelty(view, actor, kind) + whim.within(f"{actor} {kind} liking", 0, JITTER)
     reason = max(likings, key=lambda name: likings[name])
     return Idea(kind, sum(likings.values()) + mood, reason)
+
+
+def leaning(leans: Collection[str], stance: Stance, temper: Temper) -> float:
+    """What it is worth to it that something leans like this."""
+    pressing = LEANING * (2 * stance.firmness - 1)
+    return pressing * (("firm" in leans) - ("conciliatory" in leans)) + temper.risk * ("risky" in leans)
 
 
 def _crossed(view: View, entry: View) -> int:

@@ -2,20 +2,24 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wargame.bots.following import following
 from wargame.bots.headless import Headless
-from wargame.bots.policies import BY_NAME
-from wargame.bots.table import play
+from wargame.bots.policies import BY_NAME, Wish
+from wargame.bots.policies.ordering import open_orders
+from wargame.bots.policies.wish import decides, own_actors
+from wargame.bots.table import Plays, play
+from wargame.bots.whim import Whim
 from wargame.engine.adjudication.truth import scope_of
 from wargame.engine.commands import Setup
 from wargame.engine.events import Event, MonthOpened, TurnAdjudicated
 from wargame.engine.formula import FormulaError, Scope
 from wargame.engine.scenario import Scenario
 from wargame.engine.study import Measure
+from wargame.engine.views import Glance
 from wargame.engine.world import World
 
 
@@ -40,6 +44,10 @@ class Played:
     """Red lines that were crossed at a month's end."""
     faults: tuple[str, ...]
     """What could not be worked out."""
+    given: Mapping[str, int] = field(default_factory=dict)
+    """By actor and kind, as `UK pledge`: how often the actor gave the order and it was ruled."""
+    choices: Mapping[str, int] = field(default_factory=dict)
+    """By actor: the fewest orders that it could choose from as a turn's planning began. Plans do not choose."""
 
 
 def seed_of(seed: int, number: int) -> bytes:
@@ -51,22 +59,39 @@ def played(scenario: Scenario, setup: Setup, plays: str, seed: int, number: int)
     """Play the game with this number; every seat `plays` a plan of the scenario, or a policy."""
     policy = following(scenario.plans[plays]) if plays in scenario.plans else BY_NAME[plays]
     own = seed_of(seed, number)
-    watched = Watched(scenario, setup, own)
-    play(watched, own, lambda seat: policy)
+    watched, choices = Watched(scenario, setup, own), dict[str, int]()
+    choosing = _counting(policy, choices) if plays in BY_NAME else policy
+    play(watched, own, lambda seat: choosing)
     world = watched.world
     ends = [(w, scope_of(w)) for w in watched.ends.values()]
+    ruled = [order for order in world.orders.values() if order.status == "ruled"]
     return Played(
         number=number,
         turns=world.timer.turn,
         months=world.timer.month,
         measures=_measured(scenario.measures.values(), [scope for _, scope in ends]),
         scores=_scores(scenario, scope_of(world)),
-        orders=Counter(order.kind for order in world.orders.values() if order.status == "ruled"),
+        orders=Counter(order.kind for order in ruled),
         injects=tuple(state.id for state in world.injects.values() if state.status == "fired"),
         agreements=tuple(text.template for text in world.agreements.values() if text.status == "in_force"),
         crossed=tuple(line for line in scenario.red_lines if any(w.red_lines[line] == "crossed" for w, _ in ends)),
         faults=tuple(str(t.inputs["fault"]) for t in world.rulings.values() if "fault" in t.inputs),
+        given=Counter(f"{order.actor} {order.kind}" for order in ruled),
+        choices=choices,
     )
+
+
+def _counting(policy: Plays, fewest: dict[str, int]) -> Plays:
+    """The same policy; what an actor could choose from is counted before it chooses."""
+
+    def counted(view: Glance, whim: Whim) -> Iterator[Wish]:
+        if view["timer"]["phase"] == "planning" and decides(view):
+            for actor in own_actors(view):
+                choices = len(open_orders(view, actor))
+                fewest[actor] = min(choices, fewest.get(actor, choices))
+        return policy(view, whim)
+
+    return counted
 
 
 class Watched(Headless):

@@ -25,20 +25,20 @@ def _lines(scenario: Scenario, told: Summary) -> Iterator[str]:
     plan = scenario.plans[told.plays].title if told.plays in scenario.plans else f"every seat plays {told.plays}"
     yield f"# {scenario.title} {told.version}"
     yield f"{told.runs} games · seed {told.seed} · {chosen} · {plan}. {DISCLAIMER}"
-    yield from _section("Measures", ("", "share", "mean", "quartiles", ""), map(_measure, told.measures.values()))
-    yield from _section("Scores", ("", "mean", "5 to 95 %"), (_score(*pair) for pair in told.scores.items()))
-    yield from _section(
+    yield from section("Measures", ("", "share", "mean", "quartiles", ""), map(_measure, told.measures.values()))
+    yield from section("Scores", ("", "mean", "5 to 95 %"), (_score(*pair) for pair in told.scores.items()))
+    yield from section(
         "Orders",
         ("", "games", "times a game"),
         ((one.title, _per_cent(one.share), f"{one.mean:.1f}") for one in told.orders.values()),
     )
-    yield from _section("Injects", ("", "fired"), _shares(told.injects.items(), {}))
+    yield from section("Injects", ("", "fired"), _shares(told.injects.items(), {}))
     titles = {id: one.title for id, one in scenario.agreements.items()}
-    yield from _section("Agreements in force at the end", ("", "games"), _shares(told.agreements.items(), titles))
+    yield from section("Agreements in force at the end", ("", "games"), _shares(told.agreements.items(), titles))
     lines = {id: one.title for id, one in scenario.red_lines.items()}
-    yield from _section("Red lines crossed", ("", "games"), _shares(told.crossed.items(), lines))
+    yield from section("Red lines crossed", ("", "games"), _shares(told.crossed.items(), lines))
     faults = ((fault, str(games)) for fault, games in told.faults.items())
-    yield from _section("What could not be worked out", ("", "games"), faults)
+    yield from section("What could not be worked out", ("", "games"), faults)
 
 
 def _measure(one: Measured) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ def _per_cent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
-def _section(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+def section(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """A table whose columns stand under one another; nothing if it has no rows."""
     table = list(rows)
     if not table:

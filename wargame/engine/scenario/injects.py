@@ -6,6 +6,7 @@ from typing import Literal
 
 from wargame.engine.formula import Formula, Template
 from wargame.engine.scenario.common import JUDGEMENT, Audience, Channel, Phase, Provenance
+from wargame.engine.scenario.orders import Lean
 from wargame.engine.scenario.resolution import Effect
 
 
@@ -41,6 +42,8 @@ class Answer:
     default: str = ""
     holds: bool = False
     """Adjudication waits until every team asked has answered, or the time is over."""
+    leans: Mapping[str, tuple[Lean, ...]] = field(default_factory=dict)
+    """By choice, of those that lean."""
 
 
 @dataclass(frozen=True, slots=True)

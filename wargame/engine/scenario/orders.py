@@ -23,7 +23,7 @@ class Need:
 
 
 Lean = Literal["firm", "conciliatory", "risky"]
-"""Which way an order or a text leans: it presses, it gives way, it may go wrong. For bots; no rule reads it."""
+"""Which way an order, a text or an answer leans: it presses, gives way, may go wrong. For bots; no rule reads it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from wargame.engine.scenario.rules import RedLine, Rule
 from wargame.engine.scenario.teams import Actor, TeamSet
 from wargame.engine.scenario.values import Deck, Derived, Variable
 from wargame.engine.sheet import Sheet
-from wargame.engine.study import Measure, Plan
+from wargame.engine.study import Measure, Plan, Study
 from wargame.engine.vocabulary import indexed
 
 T = TypeVar("T")
@@ -65,6 +65,7 @@ class Scenario:
     treatments: Mapping[str, Treatment] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
+    study: Study | None = None
     language: str = "en"
     card_secrets: frozenset[str] = frozenset()
     """Constants (`k.name`) in which the rule cards differ: they would tell the card, so only control has them."""

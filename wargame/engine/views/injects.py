@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wargame.engine.commands import NO_TEXT
-from wargame.engine.scenario import Audience
+from wargame.engine.scenario import Answer, Audience
 from wargame.engine.sight import Viewer, may_see
 from wargame.engine.views.exercise import provenance
 from wargame.engine.views.look import Look, Shape, Shapes
@@ -58,11 +58,19 @@ def _inject(look: Look, state: InjectState) -> Shape:
     }
     shape |= _texts(state)
     if wanted and written and written.answer and written.answer.choices:
-        shape["choices"] = [{"value": value, "label": label} for value, label in written.answer.choices]
+        shape["choices"] = _choices(written.answer)
     if wanted and state.answer_by is not None:
         shape["answer_by"] = state.answer_by
     answers = _answers(look, state)
     return shape | {"answers": answers} if answers else shape
+
+
+def _choices(asked: Answer) -> list[Shape]:
+    """What may be answered; how an answer leans is for bots."""
+    return [
+        {"value": value, "label": label} | ({"leans": list(asked.leans[value])} if value in asked.leans else {})
+        for value, label in asked.choices
+    ]
 
 
 def _asks(world: World, viewer: Viewer, state: InjectState) -> bool:

@@ -1,6 +1,6 @@
 """What the scenario is studied by: plans that bots follow, and what is measured of many games."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from wargame.engine.formula import Value, say
 from wargame.engine.scenario import Scenario
@@ -16,7 +16,7 @@ def chapter(scenario: Scenario) -> Chapter:
     lead = "Plans that bots follow, to compare what comes of them, and what is measured. No plan is advice."
     plans = (_plan(scenario, one) for one in scenario.plans.values())
     measures = (_measure(one) for one in scenario.measures.values())
-    return Chapter("plans", "Plans and measures", lead, (*plans, *measures))
+    return Chapter("plans", "Plans and measures", lead, (*plans, *measures, *_study(scenario)))
 
 
 def _plan(scenario: Scenario, one: Plan) -> Entry:
@@ -44,6 +44,14 @@ def _said(scenario: Scenario, line: Line) -> str:
 def _with(values: Mapping[str, Value]) -> str:
 
     return ": " * bool(values) + ", ".join(f"{name} {say(value)}" for name, value in values.items())
+
+
+def _study(scenario: Scenario) -> Iterator[Entry]:
+    if study := scenario.study:
+        titles = {id: one.title for id, one in scenario.measures.items()}
+        rows = [Row("A game succeeds by", titles[study.success]), Row("Plans are compared by", titles[study.compare])]
+        rows += [Row(titles[id], f"{low:g} or less, and {high:g} or more") for id, (low, high) in study.reach.items()]
+        yield Entry("study", "How the balance is judged", rows=tuple(rows), group="Measures of many games")
 
 
 def _measure(one: Measure) -> Entry:

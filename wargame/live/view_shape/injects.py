@@ -1,11 +1,17 @@
 """News in play."""
 
+from typing import Literal
+
 from wargame.live.view_shape.common import ChoiceShape, ProvenanceShape, Ref, Shape
 
 
 class AnswerShape(Shape):
     choice: str
     text: Ref
+
+
+class AnswerChoiceShape(ChoiceShape):
+    leans: list[Literal["firm", "conciliatory", "risky"]] = []
 
 
 class InjectShape(Shape):
@@ -20,7 +26,7 @@ class InjectShape(Shape):
     at: float
     provenance: ProvenanceShape
     wants_answer: bool
-    choices: list[ChoiceShape] = []
+    choices: list[AnswerChoiceShape] = []
     answer_by: float | None = None
     answers: dict[str, AnswerShape] = {}
     """By seat: own team's; control sees all."""

@@ -31,6 +31,8 @@ export const home = {
   "home.empty_library_text": "Put a scenario’s folder under scenarios/ and load this page anew.",
   "home.set_up": "Set up",
   "home.version": "Version",
+  "home.rewritten":
+    "Its files have changed since this version was used here. Give it a new version, so that its exercises can be told apart.",
   "home.players": "Players",
   "home.time": "Time",
   "home.content": "Content",

@@ -12,7 +12,7 @@ from wargame.exercises.packs.building.derived import derived, scores
 from wargame.exercises.packs.building.injects import injects
 from wargame.exercises.packs.building.map import sheet
 from wargame.exercises.packs.building.orders import orders
-from wargame.exercises.packs.building.plans import measures, plans
+from wargame.exercises.packs.building.plans import measures, plans, study
 from wargame.exercises.packs.building.rules import rules
 from wargame.exercises.packs.building.scenario import (
     actors,
@@ -93,6 +93,7 @@ def build(bench: Compiler, files: Mapping[str, bytes]) -> Scenario:
         stop_when=bench.if_any(FILE / "stop_when", top.stop_when),
         treatments=treatments(top),
         plans=plans(bench, shape.plans),
+        study=study(bench, shape.plans),
         measures=measures(bench, top),
         map=sheet(bench, {**values, **worked_out}),
         language=top.language,

@@ -71,4 +71,5 @@ def _answer(bench: Compiler, place: Place, shape: AnswerShape, manual: bool) -> 
         },
         shape.default,
         shape.holds,
+        {id: tuple(choice.leans) for id, choice in shape.choices.items() if choice.leans},
     )

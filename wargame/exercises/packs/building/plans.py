@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from wargame.engine.formula import Formula, Value
-from wargame.engine.study import Measure, OrderLine, Plan, ProposeLine, SignLine
+from wargame.engine.study import Measure, OrderLine, Plan, ProposeLine, SignLine, Study
 from wargame.exercises.packs.compiling import Compiler
 from wargame.exercises.packs.problems import Place
 from wargame.exercises.packs.shapes.common import FieldShape
@@ -34,8 +34,23 @@ def plans(bench: Compiler, shape: PlansFile) -> dict[str, Plan]:
             for actor, written in one.actors.items()
         }
         base = made[one.like].actors if one.like in made else {}
-        made[id] = Plan(id, one.title, one.summary, one.kind, {**base, **lines}, one.others)
+        if one.gains is not None:
+            bench.one_of(FILE / "plans" / id / "gains", one.gains, bench.names.actors, "actor")
+        acts = {**base, **lines}
+        made[id] = Plan(id, one.title, one.summary, one.kind, acts, one.others, one.gains or "", one.like or "")
     return made
+
+
+def study(bench: Compiler, shape: PlansFile) -> Study | None:
+    if shape.study is None:
+        return None
+    place, known = FILE / "study", bench.pack.scenario.measures
+    for name in ("success", "compare"):
+        bench.one_of(place / name, getattr(shape.study, name), known, "measure")
+    for id in shape.study.reach:
+        bench.one_of(place / "reach" / id, id, known, "measure")
+    reach = {id: (float(low), float(high)) for id, (low, high) in shape.study.reach.items()}
+    return Study(shape.study.success, shape.study.compare, reach)
 
 
 def _line(bench: Compiler, place: Place, actor: str, shape: PlanLineShape) -> OrderLine | ProposeLine | SignLine:

@@ -10,6 +10,7 @@ from wargame.exercises.packs.shapes.common import (
     EffectShape,
     Formula,
     Id,
+    Lean,
     Line,
     Names,
     Provenance,
@@ -58,6 +59,7 @@ class ChoiceShape(Shape):
     """One answer that can be chosen."""
 
     label: Line
+    leans: list[Lean] = Field([], description="For bots: firm presses, conciliatory gives way, risky may go wrong.")
     effects: list[EffectShape] = Field([], description="What changes when it is chosen.")
 
 

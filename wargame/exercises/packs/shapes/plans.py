@@ -1,6 +1,6 @@
 """plans.yaml: what bots do when the scenario is studied."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -40,11 +40,29 @@ class PlanShape(Shape):
     summary: Text
     kind: Literal["plan", "exploit"] = Field("plan", description="exploit: it tries to get much for nothing.")
     like: Id | None = Field(None, description="A plan written above: its lines stand for actors not named here.")
+    gains: Id | None = Field(None, description="Of an exploit of a plan (`like`): whose score it is to raise.")
     others: Literal["nothing", "noise"] = Field("nothing", description="What actors do that are not named here.")
     actors: dict[str, list[PlanLineShape]] = Field(min_length=1, description="By actor its lines, by importance.")
+
+    @model_validator(mode="after")
+    def _against(self) -> "PlanShape":
+        if self.gains and not (self.like and self.kind == "exploit"):
+            raise ValueError("gains belongs to an exploit that is like another plan")
+        return self
+
+
+class StudyShape(Shape):
+    """What the balance is judged by (`manage.py simulate NAME --all`): measures of scenario.yaml."""
+
+    success: Id = Field(description="The measure that tells whether a game reached what it is about.")
+    compare: Id = Field(description="The measure from 0 to 100 by which plans are compared.")
+    reach: dict[Id, Annotated[list[float], Field(min_length=2, max_length=2)]] = Field(
+        {}, description="By measure: some games must end at or below the first value, and some at or above the second."
+    )
 
 
 class PlansFile(Shape):
     """plans.yaml"""
 
     plans: dict[Id, PlanShape]
+    study: StudyShape | None = Field(None, description="What the balance of the scenario is judged by.")
