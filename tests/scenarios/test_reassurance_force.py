@@ -85,8 +85,8 @@ def test_parliament_stands_between_its_line_and_fifty() -> None:
                 "ru_cost": 52,
                 "ru_resolve": 50,
             },
-            -1.89,
-            2.9,
+            -1.44,
+            4.2,
         ),
         (
             "K3",
@@ -99,8 +99,8 @@ def test_parliament_stands_between_its_line_and_fifty() -> None:
                 "ru_cost": 62,
                 "ru_resolve": 72.5,
             },
-            -0.57,
-            7.9,
+            -0.97,
+            6.0,
         ),
     ],
 )

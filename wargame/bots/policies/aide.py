@@ -1,4 +1,4 @@
-"""A bot beside people, who decide for their team: it answers what it alone is asked, and tells them what it alone knows."""
+"""A bot beside people, who decide for their team: it answers what it alone is asked, and tells what it alone knows."""
 
 from collections.abc import Iterator
 
