@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 
 export interface Tab<Id extends string> {
   id: Id;
@@ -16,8 +16,15 @@ interface TabsProps<Id extends string> {
   panel: string;
 }
 
-/** Roving focus: arrows, Home and End move and choose. */
+/** Roving focus: arrows, Home and End move and choose. On a narrow screen the chosen one is scrolled into sight. */
 export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, className = "tabs", panel }: TabsProps<Id>) {
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is chosen anew is shown
+  useEffect(() => {
+    const { current } = list;
+    const tab = current?.querySelector<HTMLElement>("[aria-selected=true]");
+    if (current && tab) current.scrollLeft = tab.offsetLeft - (current.clientWidth - tab.offsetWidth) / 2;
+  }, [chosen]);
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const next = target(
       event.key,
@@ -31,7 +38,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, classNa
     (event.currentTarget.children[next ?? 0] as HTMLElement).focus();
   };
   return (
-    <div className={className} role="tablist" aria-label={label} onKeyDown={move}>
+    <div ref={list} className={className} role="tablist" aria-label={label} onKeyDown={move}>
       {tabs.map((tab) => (
         <button
           key={tab.id}

@@ -1,4 +1,4 @@
-"""A bot beside people, who decide for their team: it answers what it alone is asked, and tells what it alone knows."""
+"""A bot beside people, who decide for their team: it answers what only it is asked and tells what only it knows."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ def _confides(view: View) -> Iterator[Wish]:
 
     def command(write: Write, new: NewId) -> c.Command:
         title = view["teams"][team]["seats"][seat]["title"]
-        body = write("Only this seat sees it; it is the team's to use.\n" + "\n".join(lines))
+        body = write("\n".join([*lines, "Only this seat sees it; what to make of it is the team's."]))
         return c.SendDispatch(new(), (f"team:{team}",), write(f"{title}: for us alone"), body)
 
     yield Wish("confide", command, "The people beside it should know what only its seat sees.")
