@@ -11,6 +11,7 @@ import { OrderCard } from "../ui/OrderCard";
 import { OrderForm } from "../ui/OrderForm";
 import { Dot } from "../ui/PresenceDots";
 import { WhyNot } from "../ui/WhyNot";
+import { Crosses } from "./Crosses";
 import { openDraft } from "./desk";
 import { costWords, formWords, kindTitle } from "./orderWords";
 import { type Command, RefusalBox, useCommand } from "./useCommand";
@@ -23,7 +24,7 @@ interface DraftProps {
   open: boolean;
 }
 
-/** A draft of the team: closed it says how it stands, open it is the form. */
+/** A draft of the team: closed it says how it stands, open it is the form, with what the order does and would cross. */
 export function DraftCard({ id, draft, open }: DraftProps) {
   const form = useDraft(id, draft);
   const menu = useView((view) => view.menu);
@@ -38,10 +39,11 @@ export function DraftCard({ id, draft, open }: DraftProps) {
       state={draft.ready ? "ready" : blocked && !open ? "blocked" : "draft"}
       title={<DraftTitle draft={draft} />}
       cost={costWords(actor?.cost ?? {}, budget)}
-      line={open ? "" : formWords(formOf(form.values), form.kind?.form ?? [])}
+      line={open ? (form.kind?.summary ?? "") : formWords(formOf(form.values), form.kind?.form ?? [])}
       editing={open}
     >
       {!ended && Object.values(needs).some((need) => !need.met) && <WhyNot needs={needs} />}
+      {open && <Crosses lines={form.kind?.crosses ?? []} />}
       {open ? <OpenDraft id={id} draft={draft} form={form} /> : <ClosedFoot id={id} draft={draft} />}
     </OrderCard>
   );

@@ -8,6 +8,7 @@ import { FactList } from "../ui/ProvenanceChip";
 import { Segmented } from "../ui/Segmented";
 import { Status } from "../ui/Status";
 import { WhyNot } from "../ui/WhyNot";
+import { Crosses } from "./Crosses";
 import { close, openDraft } from "./desk";
 import { costWords, FREE } from "./orderWords";
 import { RefusalBox } from "./useCommand";
@@ -115,20 +116,6 @@ function MenuOrder({ kind, own, actor, onDraft }: MenuOrderProps) {
         </button>
       </footer>
     </article>
-  );
-}
-
-/** Red lines that it would cross, as far as this seat knows them. */
-function Crosses({ lines }: { lines: string[] }) {
-  const known = useView((view) => view.red_lines);
-  const titles = lines.map((id) => known?.[id]?.title).filter(Boolean);
-  if (!titles.length) return null;
-  return (
-    <p>
-      <Status tone="warn" icon="near">
-        {t("orders.crosses", { lines: titles.join("; ") })}
-      </Status>
-    </p>
   );
 }
 
