@@ -18,7 +18,7 @@ PATIENCE = 10.0
 """Seconds without a tick after which the workers count as away."""
 SECONDS = 0.8
 """After which what has not answered counts as away; whoever asks us waits for a second or two."""
-AWAY = {"ok": False}
+NOT_OK = {"ok": False}
 
 Found = dict[str, Any]
 
@@ -47,7 +47,7 @@ class Probe:
         self._question = question
         self._lock = Lock()
         self._thread: Thread | None = None
-        self._found: Found = AWAY
+        self._found: Found = NOT_OK
 
     def ask(self) -> Thread:
         """The thread that finds out."""
@@ -60,10 +60,10 @@ class Probe:
     def wait(self, thread: Thread, until: float) -> Found:
         """What it found, if it does so until then (monotonic)."""
         thread.join(max(0.0, until - monotonic()))
-        return AWAY if thread.is_alive() else self._found
+        return NOT_OK if thread.is_alive() else self._found
 
     def _ask(self) -> None:
-        self._found = AWAY  # until it is found to be there
+        self._found = NOT_OK  # until it is found to be there
         self._found = self._question()
 
 
@@ -73,7 +73,7 @@ def _record() -> Found:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except (DatabaseError, InterfaceError):
-        return AWAY
+        return NOT_OK
     finally:
         connection.close()  # of a thread that asks once
     return {"ok": True, "ms": _ms(began)}
@@ -83,7 +83,7 @@ def _bell() -> Found:
     began, said = monotonic(), secrets.token_hex(4)
     cache.set(f"readyz.{said}", said, 10)
     if cache.get(f"readyz.{said}") != said:
-        return AWAY
+        return NOT_OK
     return {"ok": True, "ms": _ms(began)}
 
 
@@ -91,7 +91,7 @@ def _workers() -> Found:
     """How long ago a worker last looked at what is due."""
     ticked = cache.get(TICKED)
     if ticked is None:
-        return AWAY
+        return NOT_OK
     seconds = round(max(0.0, time() - ticked), 1)
     return {"ok": seconds <= PATIENCE, "seconds": seconds}
 

@@ -5,10 +5,10 @@ from time import process_time
 from django.conf import settings
 
 from benchmarks.measure import Result
-from wargame.bots.setups import setup_of
 from wargame.bots.simulation import Batch
 from wargame.exercises.packs import from_files
 from wargame.exercises.packs.files import read_folder
+from wargame.exercises.setups import setup_of
 
 BUDGET = 60.0
 

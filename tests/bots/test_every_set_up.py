@@ -6,10 +6,10 @@ import pytest
 from django.conf import settings
 
 from wargame.bots.balance.cells import CHARACTERS, NOISE
-from wargame.bots.setups import setup_of
 from wargame.bots.simulation.game import played
 from wargame.engine.scenario import Scenario
 from wargame.exercises.packs import find_packs, load_pack
+from wargame.exercises.setups import setup_of
 
 PACKS = {folder.name: load_pack(folder) for folder in find_packs(settings.SCENARIOS)}
 SEEDS = range(3)

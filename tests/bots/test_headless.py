@@ -3,13 +3,13 @@
 import pytest
 
 from wargame.bots import headless, runner, table
-from wargame.bots.setups import setup_of
 from wargame.engine.commands import CONTROL_SEAT, Setup
 from wargame.engine.scenario import Scenario
 from wargame.engine.sight import viewer_of
 from wargame.engine.views import Glance, Kept, merged, view_for
 from wargame.engine.world import World
 from wargame.exercises import library, services, worlds
+from wargame.exercises.setups import setup_of
 
 
 def first_steps() -> tuple[Scenario, Setup]:

@@ -15,7 +15,6 @@ from wargame.bots.headless import Headless
 from wargame.bots.policies import BY_NAME, View, Wish
 from wargame.bots.policies.filling import between, share_of
 from wargame.bots.runner import seed_of
-from wargame.bots.setups import setup_of
 from wargame.bots.whim import Whim
 from wargame.engine import commands as c
 from wargame.engine.commands import NO_TEXT, Command, TextRef
@@ -27,6 +26,7 @@ from wargame.engine.views import merged, view_for
 from wargame.engine.world import World
 from wargame.exercises import library
 from wargame.exercises.bot_policies import AIDE, DEALT, POLICIES
+from wargame.exercises.setups import setup_of
 
 PACKS = sorted(library.choices())
 CHARACTERS = ("cautious", "ambitious", "opportunist")

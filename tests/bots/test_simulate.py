@@ -11,12 +11,12 @@ from django.core.management import CommandError, call_command
 
 from tests.scenarios.test_plans import measured, planned
 from tests.scenarios.tiny import tiny
-from wargame.bots.setups import setup_of
 from wargame.bots.simulation import Batch, as_json, simulate, summary
 from wargame.bots.simulation.game import Played, played
 from wargame.bots.simulation.summary import MOST_HEAPS, heaps, spread
 from wargame.exercises.packs import from_files
 from wargame.exercises.packs.files import read_folder
+from wargame.exercises.setups import setup_of
 
 IDLE = {"plans.yaml": b"plans: {idle: {title: Idle, summary: Nothing is done., actors: {SO: []}}}\n"}
 FIRST_STEPS = read_folder(settings.SCENARIOS / "first_steps")

@@ -10,7 +10,6 @@ from tests.scenarios.game import Game, happened
 from wargame.bots import headless
 from wargame.bots.following import following
 from wargame.bots.runner import seed_of
-from wargame.bots.setups import setup_of
 from wargame.engine.adjudication.truth import scope_of
 from wargame.engine.commands import ProposeAgreement, SignAgreement, TextRef
 from wargame.engine.formula import Scope, Value
@@ -19,6 +18,7 @@ from wargame.engine.sight import Viewer, may_see
 from wargame.engine.study import OrderLine, Plan
 from wargame.engine.world import World
 from wargame.exercises.packs import load_pack
+from wargame.exercises.setups import setup_of
 
 
 @cache

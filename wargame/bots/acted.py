@@ -6,7 +6,6 @@ from wargame.bots import table
 from wargame.bots.headless import Headless
 from wargame.bots.policies import Policy, View, Wish, noise
 from wargame.bots.runner import seed_of
-from wargame.bots.setups import setup_of
 from wargame.bots.whim import Whim
 from wargame.engine.commands import Setup
 from wargame.engine.scenario import Scenario
@@ -14,6 +13,7 @@ from wargame.engine.sight import CONTROL_VIEWER
 from wargame.engine.views import Glance
 from wargame.engine.world import World
 from wargame.exercises.book.page import anchor
+from wargame.exercises.setups import setup_of
 
 DISPLAYED = {"actors": "actor", "red_lines": "line", "templates": "agreement"}
 """Parts of a view, and the kind of entry that they display."""

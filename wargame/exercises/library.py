@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from wargame.engine import scenario as engine
+from wargame.engine.refusals import Code, Refused
 from wargame.exercises.models import PackFile, Scenario
 from wargame.exercises.packs import PackError, accepted, find_packs, from_files
 from wargame.exercises.packs.files import read_folder
@@ -60,10 +61,16 @@ def parsed(files: Mapping[str, bytes]) -> engine.Scenario:
         return remember(from_files(files))
 
 
-def add(folder: Path) -> Scenario:
-    """The row of the pack in this folder as it is now. Raises `PackError`."""
-    files = read_folder(folder)
-    return store(parsed(files), files)
+def add(pack: str) -> Scenario:
+    """The row of the pack with this id, as its folder is now. Raises `Refused`."""
+    folder = folder_of(pack)
+    if folder is None:
+        raise Refused(Code.UNKNOWN_SCENARIO, "There is no such scenario; choose one from the library.")
+    try:
+        files = read_folder(folder)
+        return store(parsed(files), files)
+    except PackError as error:
+        raise Refused(Code.UNKNOWN_SCENARIO, "This scenario has errors; run check_scenarios on it.") from error
 
 
 def store(made: engine.Scenario, files: Mapping[str, bytes]) -> Scenario:

@@ -17,7 +17,6 @@ from wargame.engine.refusals import Code, Refused
 from wargame.exercises import bot_seats, codes, doorbell, jobs, leases, library, projection, queries, worlds
 from wargame.exercises.asked import Answer, Asked, new_request
 from wargame.exercises.models import Exercise, Job, Report, Seat
-from wargame.exercises.packs import PackError
 from wargame.exercises.report_kinds import FORMATS, PROFILES
 from wargame.exercises.texts import Texts, clean
 from wargame.exercises.writer import execute
@@ -28,14 +27,7 @@ MOST_STEPS = 1000
 
 def open_exercise(pack: str, title: str, setup: Setup, user: User | None = None) -> Exercise:
     """Open a lobby for the pack with this id: seats, a join code, the state of its start card. Raises `Refused`."""
-    folder = library.folder_of(pack)
-    if folder is None:
-        raise Refused(Code.UNKNOWN_SCENARIO, "There is no such scenario; choose one from the library.")
-    try:
-        row = library.add(folder)
-    except PackError as error:
-        raise Refused(Code.UNKNOWN_SCENARIO, "This scenario has errors; run check_scenarios on it.") from error
-    return open_with(row.hash, title, setup, user)
+    return open_with(library.add(pack).hash, title, setup, user)
 
 
 def open_with(pack_hash: str, title: str, setup: Setup, user: User | None = None) -> Exercise:

@@ -20,7 +20,6 @@ from wargame.engine.refusals import Code, Refused
 from wargame.exercises import jobs, leases, library, worlds
 from wargame.exercises.bot_policies import POLICIES
 from wargame.exercises.models import Chunk, Simulation
-from wargame.exercises.packs import PackError
 from wargame.exercises.setups import setup_of
 
 MOST_RUNS = 4000
@@ -59,13 +58,7 @@ def request_simulation(
     pack: str, *, start: str, rules: str, teams: str, clock: str, plays: str, runs: int, seed: int, user: User
 ) -> Simulation:
     """Have workers play this many games of the pack with this id. Raises `Refused`."""
-    folder = library.folder_of(pack)
-    if folder is None:
-        raise Refused(Code.UNKNOWN_SCENARIO, "There is no such scenario; choose one from the library.")
-    try:
-        stored = library.add(folder)
-    except PackError as error:
-        raise Refused(Code.UNKNOWN_SCENARIO, "This scenario has errors; run check_scenarios on it.") from error
+    stored = library.add(pack)
     scenario = library.scenario(stored.hash)
     if plays not in {*scenario.plans, *POLICIES}:
         raise Refused(Code.UNKNOWN_PLAN, "Choose a plan of this scenario, or a character for every bot.")

@@ -7,11 +7,11 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from wargame.bots.runner import play
-from wargame.bots.setups import OPTIONS, add_options, setup_of
 from wargame.engine.refusals import Refused
 from wargame.engine.scenario import MODES
 from wargame.exercises import library, services, worlds
 from wargame.exercises.bot_policies import POLICIES
+from wargame.exercises.management.arguments import add_setup, chosen_setup
 from wargame.exercises.management.on_record import RecordCommand
 
 
@@ -21,7 +21,7 @@ class Command(RecordCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("scenario", help="a folder in scenarios/")
         parser.add_argument("--seed", type=int, required=True, help="any number; the same one plays the same game")
-        add_options(parser)
+        add_setup(parser)
         parser.add_argument("--policy", default="noise", choices=POLICIES, help="how every seat is played")
         parser.add_argument("--mode", default="engine", choices=MODES)
         parser.add_argument("--json", action="store_true", help="print one JSON object instead")
@@ -30,9 +30,8 @@ class Command(RecordCommand):
         found = library.choices().get(scenario)
         if found is None:
             raise CommandError(f"There is no scenario {scenario}, or it fails its checks: see check_scenarios.")
-        chosen = {name: options[name] for name in OPTIONS}
+        setup = chosen_setup(found, options, mode=mode)
         try:
-            setup = setup_of(found, mode=mode, **chosen)
             row = services.open_exercise(scenario, f"{found.title}, bots, seed {seed}", setup)
             play(row.id, seed, options["policy"])
         except Refused as refused:

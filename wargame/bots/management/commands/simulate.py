@@ -9,12 +9,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from wargame.bots import balance
 from wargame.bots.policies import BY_NAME
-from wargame.bots.setups import OPTIONS, add_options, setup_of
 from wargame.bots.simulation import Batch, as_json, as_table, simulate, summary
 from wargame.cores import cores
-from wargame.engine.refusals import Refused
 from wargame.engine.scenario import Scenario
 from wargame.exercises import library
+from wargame.exercises.management.arguments import add_setup, chosen_setup
 from wargame.exercises.packs import PackError, from_files
 from wargame.exercises.packs.files import read_folder
 from wargame.exercises.packs.problems import did_you_mean
@@ -25,7 +24,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("scenario", help="a folder in scenarios/")
-        add_options(parser)
+        add_setup(parser)
         parser.add_argument("--runs", type=int, default=100, help="games to play (100)")
         parser.add_argument("--seed", type=int, default=7, help="the same one gives the same games (7)")
         parser.add_argument("--plan", default="", help="the plan of the pack that every seat follows")
@@ -44,11 +43,9 @@ class Command(BaseCommand):
         try:
             files = read_folder(folder)
             pack = from_files(files)
-            setup = setup_of(pack, **{name: options[name] for name in OPTIONS})
         except PackError:
             raise CommandError(f"{scenario} fails its checks: see check_scenarios.") from None
-        except Refused as refused:
-            raise CommandError(refused.text) from None
+        setup = chosen_setup(pack, options)
         if options["all"]:
             self._judge(pack, files, runs, seed, options)
         else:
