@@ -1,11 +1,11 @@
-import { pageFact } from "../live/page";
+import { LiveTop } from "../live/LiveTop";
 import { exerciseId } from "../rest";
-import { useLive, useView } from "../store";
+import { useView } from "../store";
 import { t } from "../text/t";
 import { Icon, type IconName } from "../ui/Icons";
 import { Menu } from "../ui/Overlays";
 import { Plate } from "../ui/TeamPlate";
-import { TopBar, TopButton } from "../ui/TopBar";
+import { TopButton } from "../ui/TopBar";
 import { useColleagues } from "./colleagues";
 import { type Opened, open } from "./desk";
 
@@ -19,8 +19,6 @@ const ACTS: { id: string; icon: IconName; opened: Opened }[] = [
 
 /** Mark, exercise, who I am, connection, the records, and the ways to the other pages. */
 export function ControlTop() {
-  const exercise = useView((view) => view.exercise);
-  const line = useLive((live) => live.line);
   const me = (
     <>
       <Plate letters="C" slot={0} name={t("team.control")} />
@@ -28,13 +26,7 @@ export function ControlTop() {
     </>
   );
   return (
-    <TopBar
-      mark={exercise?.mark ?? "EXERCISE"}
-      title={pageFact("exerciseTitle") || (exercise?.title ?? "")}
-      me={me}
-      line={line}
-      presence={<Colleagues />}
-    >
+    <LiveTop me={me} presence={<Colleagues />}>
       {ACTS.map((act) => (
         <TopButton
           key={act.id}
@@ -45,7 +37,7 @@ export function ControlTop() {
         />
       ))}
       <More />
-    </TopBar>
+    </LiveTop>
   );
 }
 

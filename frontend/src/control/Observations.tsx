@@ -1,15 +1,13 @@
 /** What control and observers noted, by objective: whoever writes the report begins here. */
 import { useState } from "react";
 import type { ObservationShape } from "../contract";
-import { useText } from "../live/texts";
+import { NoteRow } from "../live/NoteRow";
+import { TeamChoice } from "../live/TeamChoice";
 import { useCommand } from "../seat/useCommand";
-import { ordered } from "../seat/you";
 import { useLive, useView } from "../store";
-import { clock } from "../text/format";
 import { t } from "../text/t";
 import { Empty } from "../ui/Empty";
 import { seatTitle, useLibrary } from "../ui/Library";
-import { TeamPlate } from "../ui/TeamPlate";
 import { TextField } from "../ui/TextField";
 import { RefusedHere } from "./HandPanel";
 
@@ -39,16 +37,7 @@ export function Observations() {
 }
 
 function Note({ note }: { note: ObservationShape }) {
-  const text = useText(note.text);
-  const who = useWriter(note.seat);
-  return (
-    <li className="note">
-      {note.team && <TeamPlate team={note.team} />}
-      <span className="pre">{text === null ? t("dispatch.erased") : text}</span>
-      <span className="hint">{who}</span>
-      <time>{t("time.turn_at", { turn: note.turn, clock: clock(note.at) })}</time>
-    </li>
-  );
+  return <NoteRow note={note} who={useWriter(note.seat)} />;
 }
 
 /** Office or observer, with the name of whoever sits there now. Names are in no event. */
@@ -60,7 +49,6 @@ function useWriter(seat: string): string {
 
 /** Team, objective, text: three taps and it is noted. */
 export function Observe({ objectives }: { objectives: Record<string, string> }) {
-  const teams = ordered(useView((view) => view.teams));
   const [objective, setObjective] = useState(Object.keys(objectives)[0] ?? "");
   const [team, setTeam] = useState("");
   const [text, setText] = useState("");
@@ -82,17 +70,7 @@ export function Observe({ objectives }: { objectives: Record<string, string> }) 
             ))}
           </select>
         </label>
-        <label>
-          {t("observe.team")}
-          <select value={team} onChange={(event) => setTeam(event.target.value)}>
-            <option value="">{t("observe.no_team")}</option>
-            {teams.map(([id, shape]) => (
-              <option key={id} value={id}>
-                {shape.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <TeamChoice label={t("observe.team")} team={team} onChange={setTeam} />
       </div>
       <TextField label={t("observe.text")} rows={3} value={text} onChange={setText} />
       <RefusedHere refusal={refusal} />

@@ -4,6 +4,7 @@
  */
 import { useEffect } from "react";
 import { isOn } from "../seat/Settings";
+import { isTyping } from "../ui/typing";
 import { open, useDesk } from "./desk";
 
 export function useKeys(): void {
@@ -30,10 +31,4 @@ function queueItem(digit: number): HTMLButtonElement | null {
 
 function buttonOf(key: string): HTMLButtonElement | null {
   return document.querySelector<HTMLButtonElement>(`button[data-key="${CSS.escape(key)}"]:not(:disabled)`);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest("input, textarea, select, [role=dialog], [role=menu]") !== null
-  );
 }

@@ -9,9 +9,8 @@ import { useLive } from "../store";
 import { t } from "../text/t";
 import { Banner } from "../ui/Banner";
 import { Loading } from "../ui/Empty";
-import { Icon } from "../ui/Icons";
 import { Plate } from "../ui/TeamPlate";
-import { TopBar } from "../ui/TopBar";
+import { TopBar, TopLink } from "../ui/TopBar";
 import { Before, Start } from "./Before";
 import { Invite } from "./Invite";
 import { Join } from "./Join";
@@ -95,14 +94,8 @@ function Head({ lobby, line }: { lobby: LobbyShape; line: ReturnType<typeof useL
   );
   return (
     <TopBar mark={lobby.practice ? "PRACTICE" : "EXERCISE"} title={lobby.title} me={me} line={line}>
-      <a className="btn ghost" href={lobby.wall} target="_blank" rel="noreferrer" aria-label={t("hall.wall")}>
-        <Icon name="screen" />
-        <span>{t("hall.wall")}</span>
-      </a>
-      <a className="btn ghost" href="/" aria-label={t("hall.home")}>
-        <Icon name="list" />
-        <span>{t("hall.home")}</span>
-      </a>
+      <TopLink icon="screen" word={t("hall.wall")} href={lobby.wall} aside />
+      <TopLink icon="list" word={t("hall.home")} href="/" />
     </TopBar>
   );
 }

@@ -10,6 +10,7 @@ import { Failure, Loading } from "../ui/Empty";
 import { FieldError } from "../ui/Field";
 import { Plate } from "../ui/TeamPlate";
 import { TopBar } from "../ui/TopBar";
+import { clocks, teamSets } from "./choices";
 import { Choices, Lengths, Tick } from "./fields";
 import { clockOf, firstChoice, sum, treated, trimmed } from "./setup";
 import "../styles/staff.css";
@@ -87,16 +88,6 @@ interface FieldsProps {
 
 function Fields({ scenario, setup, set }: FieldsProps) {
   const clock = clockOf(scenario, setup);
-  const teamSets = scenario.team_sets.map(({ id, title, players }) => ({
-    id,
-    title,
-    summary: t("new.team_set_words", { players }),
-  }));
-  const clocks = scenario.clocks.map(({ id, title, turns, minutes }) => ({
-    id,
-    title,
-    summary: t("new.clock_words", { n: turns.length, length: span(minutes) }),
-  }));
   const modes = (["umpire", "engine"] as const).map((id) => ({
     id,
     title: t(`new.mode.${id}`),
@@ -125,13 +116,13 @@ function Fields({ scenario, setup, set }: FieldsProps) {
       <Treatments scenario={scenario} setup={setup} set={set} />
       <Choices
         legend={t("new.team_set")}
-        choices={teamSets}
+        choices={teamSets(scenario)}
         chosen={setup.team_set}
         onChoose={(team_set) => set({ team_set })}
       />
       <Choices
         legend={t("new.clock")}
-        choices={clocks}
+        choices={clocks(scenario)}
         chosen={setup.clock}
         onChoose={(chosen) => set({ clock: chosen, seconds: {} })}
       />

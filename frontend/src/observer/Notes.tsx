@@ -1,15 +1,13 @@
 import { useState } from "react";
-import type { ExerciseShape, ObservationShape } from "../contract";
+import type { ExerciseShape } from "../contract";
 import { keep, kept } from "../live/kept";
+import { NoteRow } from "../live/NoteRow";
 import { pageFact } from "../live/page";
-import { useText } from "../live/texts";
+import { TeamChoice } from "../live/TeamChoice";
 import { useCommand } from "../seat/useCommand";
-import { ordered } from "../seat/you";
 import { useView } from "../store";
-import { clock } from "../text/format";
 import { t } from "../text/t";
 import { Empty, Failure } from "../ui/Empty";
-import { TeamPlate } from "../ui/TeamPlate";
 import { TextField } from "../ui/TextField";
 
 /** What I saw: written here, read by control and me. */
@@ -25,21 +23,10 @@ export function Notes({ status }: Pick<ExerciseShape, "status">) {
       {!notes.length && status !== "lobby" && <Empty title={t("watch.none")}>{t("watch.none_text")}</Empty>}
       <ul>
         {notes.map(([id, note]) => (
-          <Note key={id} note={note} />
+          <NoteRow key={id} note={note} />
         ))}
       </ul>
     </section>
-  );
-}
-
-function Note({ note }: { note: ObservationShape }) {
-  const text = useText(note.text);
-  return (
-    <li className="note">
-      {note.team && <TeamPlate team={note.team} />}
-      <span className="pre">{text === null ? t("dispatch.erased") : text}</span>
-      <time>{t("time.turn_at", { turn: note.turn, clock: clock(note.at) })}</time>
-    </li>
   );
 }
 
@@ -55,7 +42,6 @@ function useKeptText(): [string, (text: string) => void] {
 }
 
 function Write() {
-  const teams = ordered(useView((view) => view.teams));
   const [team, setTeam] = useState("");
   const [text, setText] = useKeptText();
   const { run, sending, refusal, word } = useCommand();
@@ -65,17 +51,7 @@ function Write() {
   return (
     <form className="stack-m answer-form" onSubmit={(event) => event.preventDefault()}>
       <TextField label={t("watch.note")} hint={t("watch.note_hint")} rows={3} value={text} onChange={setText} />
-      <label>
-        {t("watch.team")}
-        <select value={team} onChange={(event) => setTeam(event.target.value)}>
-          <option value="">{t("watch.no_team")}</option>
-          {teams.map(([id, shape]) => (
-            <option key={id} value={id}>
-              {shape.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <TeamChoice label={t("watch.team")} team={team} onChange={setTeam} />
       {refusal && (
         <Failure title={refusal.text} code={refusal.code}>
           {t("watch.kept")}

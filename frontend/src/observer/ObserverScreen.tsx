@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { LineBanner } from "../live/LineBanner";
 import { LivePhaseBar } from "../live/LivePhaseBar";
+import { LiveTop } from "../live/LiveTop";
 import { attend, connect } from "../live/line";
 import { pageFact } from "../live/page";
 import { useLive } from "../store";
@@ -10,7 +11,6 @@ import { Boundary } from "../ui/Boundary";
 import { Loading } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
 import { LibraryProvider } from "../ui/Library";
-import { TopBar } from "../ui/TopBar";
 import { Notes } from "./Notes";
 import { Public } from "./Public";
 import "../seat/seat.css";
@@ -27,7 +27,7 @@ export default function ObserverScreen() {
 }
 
 /** Everything an observer sees, from the state alone. */
-export function ObserverDesk() {
+function ObserverDesk() {
   const view = useLive((live) => live.view);
   const { exercise, timer } = view;
   return (
@@ -60,8 +60,6 @@ export function ObserverDesk() {
 }
 
 function Head() {
-  const exercise = useLive((live) => live.view.exercise);
-  const line = useLive((live) => live.line);
   const me = (
     <>
       <Icon name="eye" />
@@ -69,12 +67,5 @@ function Head() {
       <span>{pageFact("name")}</span>
     </>
   );
-  return (
-    <TopBar
-      mark={exercise?.mark ?? "EXERCISE"}
-      title={pageFact("exerciseTitle") || (exercise?.title ?? "")}
-      me={me}
-      line={line}
-    />
-  );
+  return <LiveTop me={me} />;
 }

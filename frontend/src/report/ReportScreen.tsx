@@ -2,18 +2,17 @@
 import { useEffect } from "react";
 import { Observations } from "../control/Observations";
 import { LineBanner } from "../live/LineBanner";
+import { LiveTop } from "../live/LiveTop";
 import { connect } from "../live/line";
-import { pageFact } from "../live/page";
 import { exerciseId } from "../rest";
 import { Reveal } from "../seat/Reveal";
 import { useLive, useView } from "../store";
 import { number } from "../text/format";
 import { t } from "../text/t";
 import { Loading } from "../ui/Empty";
-import { Icon } from "../ui/Icons";
 import { actorName, LibraryProvider, useLibrary } from "../ui/Library";
 import { ActorPlate, Plate } from "../ui/TeamPlate";
-import { TopBar } from "../ui/TopBar";
+import { TopLink } from "../ui/TopBar";
 import { HotWash } from "./HotWash";
 import { Reports, useReports } from "./Reports";
 import "../styles/staff.css";
@@ -28,7 +27,7 @@ export default function ReportScreen() {
   return <ReportPage />;
 }
 
-export function ReportPage() {
+function ReportPage() {
   const view = useLive((live) => live.view);
   const reports = useReports();
   const ready = view.exercise && (reports.data || reports.error);
@@ -67,8 +66,6 @@ function Sections({ reports }: { reports: ReturnType<typeof useReports> }) {
 }
 
 function Head() {
-  const exercise = useView((view) => view.exercise);
-  const line = useLive((live) => live.line);
   const me = (
     <>
       <Plate letters="C" slot={0} name={t("team.control")} />
@@ -76,21 +73,10 @@ function Head() {
     </>
   );
   return (
-    <TopBar
-      mark={exercise?.mark ?? "EXERCISE"}
-      title={pageFact("exerciseTitle") || (exercise?.title ?? "")}
-      me={me}
-      line={line}
-    >
-      <a className="btn ghost" href={`/e/${exerciseId()}/control`} aria-label={t("report.console")}>
-        <Icon name="back" />
-        <span>{t("report.console")}</span>
-      </a>
-      <a className="btn ghost" href="/" aria-label={t("hall.home")}>
-        <Icon name="list" />
-        <span>{t("hall.home")}</span>
-      </a>
-    </TopBar>
+    <LiveTop me={me}>
+      <TopLink icon="back" word={t("report.console")} href={`/e/${exerciseId()}/control`} />
+      <TopLink icon="list" word={t("hall.home")} href="/" />
+    </LiveTop>
   );
 }
 

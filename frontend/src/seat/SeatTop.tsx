@@ -1,3 +1,4 @@
+import { LiveTop } from "../live/LiveTop";
 import { pageFact } from "../live/page";
 import { useLive, useView } from "../store";
 import { t } from "../text/t";
@@ -5,15 +6,13 @@ import { Icon } from "../ui/Icons";
 import { Menu } from "../ui/Overlays";
 import { PresenceDots } from "../ui/PresenceDots";
 import { TeamPlate } from "../ui/TeamPlate";
-import { TopBar, TopButton } from "../ui/TopBar";
+import { TopButton } from "../ui/TopBar";
 import { open } from "./desk";
 import { useMine } from "./you";
 
 /** Mark, exercise, who I am, my team's presence, connection, brief, call control, settings. */
 export function SeatTop() {
-  const exercise = useView((view) => view.exercise);
   const title = useView((view) => view.you?.title) ?? pageFact("seatTitle");
-  const line = useLive((live) => live.line);
   const presence = useLive((live) => live.presence);
   const { shape, team, seat } = useMine();
   const me = shape && (
@@ -25,15 +24,9 @@ export function SeatTop() {
   );
   const dots = shape && <PresenceDots seats={shape.seats} presence={presence} me={seat} />;
   return (
-    <TopBar
-      mark={exercise?.mark ?? "EXERCISE"}
-      title={pageFact("exerciseTitle") || (exercise?.title ?? "")}
-      me={me}
-      line={line}
-      presence={dots}
-    >
+    <LiveTop me={me} presence={dots}>
       <Acts />
-    </TopBar>
+    </LiveTop>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Single keys, while no field has the focus and nobody switched them off. */
 import { useEffect } from "react";
 import { useLive } from "../store";
+import { isTyping } from "../ui/typing";
 import { close, goTo, open, type Place, useDesk } from "./desk";
 import { whenPlanned } from "./planning";
 import { isOn } from "./Settings";
@@ -41,10 +42,4 @@ function mayDraft(): boolean {
 function finishDraft(): void {
   const buttons = document.querySelectorAll<HTMLButtonElement>(".order.editing .oform > footer .btn.primary");
   buttons[buttons.length - 1]?.click();
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest("input, textarea, select, [role=dialog], [role=menu]") !== null
-  );
 }

@@ -1,15 +1,16 @@
 import { type FormEvent, useId, useState } from "react";
 import { useAct } from "../fetched";
+import { clocks, teamSets } from "../new/choices";
 import { Choices } from "../new/fields";
 import { startSimulation } from "../rest";
 import type { Choice, NewSimulation, ScenarioShape } from "../shapes";
-import { number, span } from "../text/format";
+import { number } from "../text/format";
 import { t } from "../text/t";
 import { POLICIES } from "../ui/bots";
 import { FieldError } from "../ui/Field";
 
 /** As the server has it. */
-export const MOST_RUNS = 4000;
+const MOST_RUNS = 4000;
 const MOST_SEED = 2 ** 31 - 1;
 
 /** What to play, how often. Started, the address names the simulation. */
@@ -72,16 +73,6 @@ interface CardsProps {
 }
 
 function Cards({ scenario, wanted, set }: CardsProps) {
-  const teams = scenario.team_sets.map(({ id, title, players }) => ({
-    id,
-    title,
-    summary: t("new.team_set_words", { players }),
-  }));
-  const clocks = scenario.clocks.map(({ id, title, turns, minutes }) => ({
-    id,
-    title,
-    summary: t("new.clock_words", { n: turns.length, length: span(minutes) }),
-  }));
   return (
     <>
       <Choices
@@ -105,11 +96,16 @@ function Cards({ scenario, wanted, set }: CardsProps) {
       />
       <Choices
         legend={t("new.team_set")}
-        choices={teams}
+        choices={teamSets(scenario)}
         chosen={wanted.team_set}
         onChoose={(team_set) => set({ team_set })}
       />
-      <Choices legend={t("new.clock")} choices={clocks} chosen={wanted.clock} onChoose={(clock) => set({ clock })} />
+      <Choices
+        legend={t("new.clock")}
+        choices={clocks(scenario)}
+        chosen={wanted.clock}
+        onChoose={(clock) => set({ clock })}
+      />
     </>
   );
 }
@@ -154,7 +150,7 @@ function waysToPlay(scenario: ScenarioShape): Choice[] {
   return [...bots, ...scenario.plans];
 }
 
-export function firstWanted(scenario: ScenarioShape): NewSimulation {
+function firstWanted(scenario: ScenarioShape): NewSimulation {
   return {
     scenario: scenario.id,
     clock: scenario.clocks[0]?.id ?? "",

@@ -5,7 +5,7 @@ import { Icon, type IconName } from "./Icons";
 
 export type Mark = "EXERCISE" | "PRACTICE";
 
-export interface TopBarProps {
+interface TopBarProps {
   mark: Mark;
   title: string;
   /** Plate, team and office. */
@@ -40,7 +40,7 @@ export function TopBar({ mark, title, me, line, presence, children }: TopBarProp
   );
 }
 
-export function LineSign({ line }: { line: LineState }) {
+function LineSign({ line }: { line: LineState }) {
   const live = line === "live";
   return (
     <span className={`live${live ? "" : " off"}`} title={t(`line.${line}`)}>
@@ -58,6 +58,24 @@ export function TopButton({ icon, word, onPress, className = "" }: TopButtonProp
       <span>{word}</span>
     </button>
   );
+}
+
+/** A link of the header to another page, in a tab beside this one where it stands `aside`. */
+export function TopLink({ icon, word, href, aside }: TopLinkProps) {
+  const tab = aside && { target: "_blank", rel: "noreferrer" };
+  return (
+    <a className="btn ghost" href={href} {...tab} aria-label={word}>
+      <Icon name={icon} />
+      <span>{word}</span>
+    </a>
+  );
+}
+
+interface TopLinkProps {
+  icon: IconName;
+  word: string;
+  href: string;
+  aside?: boolean;
 }
 
 interface TopButtonProps {

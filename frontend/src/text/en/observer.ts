@@ -14,7 +14,6 @@ export const observer = {
   "watch.note": "What you saw",
   "watch.note_hint": "Who did what, and what came of it. It gets the time by itself.",
   "watch.team": "Of which team",
-  "watch.no_team": "no team in particular",
   "watch.do": "Note it",
   "watch.none": "No observations yet",
   "watch.none_text": "They appear here and in control’s report. Nobody else reads them.",
