@@ -26,7 +26,7 @@ export class RestError extends Error {
   }
 }
 
-export type Method = "GET" | "POST" | "DELETE";
+type Method = "GET" | "POST" | "DELETE";
 export type SeatAct = "confirm" | "free";
 
 /** Raises `RestError`. */
@@ -58,7 +58,7 @@ function headers(method: Method, body?: object): Record<string, string> {
   };
 }
 
-export function csrfToken(): string {
+function csrfToken(): string {
   const cookie = /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie)?.[1];
   return cookie ?? document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
 }

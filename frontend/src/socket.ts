@@ -19,7 +19,7 @@ import { requestId } from "./live/requestId";
 export type LineState = "connecting" | "live" | "reconnecting" | "closed";
 
 /** The part of a frame that this file reads; the rest is passed on. */
-export interface Incoming {
+interface Incoming {
   type: string;
   here?: string;
   prev?: string;
@@ -31,7 +31,7 @@ export interface Incoming {
   why?: string;
 }
 
-export interface Listener {
+interface Listener {
   /** The document changed. `whole`: it was replaced, not patched. */
   document(document: unknown, whole: boolean): void;
   /** Any other frame: answers, drafts, presence … `claimed`: whoever asked has the answer too. */
@@ -39,7 +39,7 @@ export interface Listener {
   state(state: LineState, nextTryAt: number): void;
 }
 
-export interface SocketOptions {
+interface SocketOptions {
   url: string;
   listener: Listener;
   storage?: Shelf | undefined;

@@ -20,7 +20,7 @@ import type { LineState } from "./socket";
 
 export type Answer = Ack | Refused;
 
-export interface Notice {
+interface Notice {
   id: number;
   text: string;
   code: string;

@@ -91,6 +91,6 @@ function ClockControls({ timer }: { timer: TimerShape }) {
   );
 }
 
-export function isLast({ turn, turns, phase }: Pick<TimerShape, "turn" | "turns" | "phase">): boolean {
+function isLast({ turn, turns, phase }: Pick<TimerShape, "turn" | "turns" | "phase">): boolean {
   return phase === "feedback" && turn >= turns.length;
 }

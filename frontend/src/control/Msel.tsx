@@ -223,7 +223,7 @@ function Mark({ mark, to, first, second, laid, mover }: MarkProps) {
   );
 }
 
-export function momentWords({ turn, phase, offset }: Moment): string {
+function momentWords({ turn, phase, offset }: Moment): string {
   return t("msel.moment", { turn, phase: t(`phase.${phase}`).toLowerCase(), time: clock(offset) });
 }
 

@@ -22,7 +22,7 @@ export function useAnswer(): Answering {
 }
 
 /** The most urgent of what waits, but for the one just answered; the focus goes with it. */
-export function takeNext(answered: string): void {
+function takeNext(answered: string): void {
   const next = nextOf(useLive.getState().view.queue ?? {}, serverNow(), answered, heldElsewhere());
   useDesk.setState({ answered });
   take(next, false);

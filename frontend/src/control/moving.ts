@@ -5,7 +5,7 @@ import { order } from "./answering";
 import { type Moment, momentAt, momentOf, movable, same, shifted, step } from "./moments";
 import type { Line } from "./mselLine";
 
-export interface Moving {
+interface Moving {
   id: string;
   to: Moment;
 }

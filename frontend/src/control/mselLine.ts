@@ -12,7 +12,7 @@ const WHENEVER = { each: 7, least: 18, most: 42 };
 /** So far into its turn a mark may stand: the next turn's first second is not its place. */
 const LAST = 0.97;
 
-export interface Band {
+interface Band {
   turn: number;
   from: number;
   width: number;

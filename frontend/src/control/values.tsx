@@ -19,7 +19,7 @@ export function useVariables(): Variables {
 }
 
 /** What control may set: all but what follows from others. */
-export function settable(variables: Variables): [string, VariableShape][] {
+function settable(variables: Variables): [string, VariableShape][] {
   return ordered(variables).filter(([, variable]) => variable.kind !== "derived");
 }
 

@@ -20,7 +20,7 @@ export interface Door {
   teams: Record<string, OpenTeam>;
 }
 
-export interface Taken {
+interface Taken {
   seat: string;
   url: string;
   confirmed: boolean;

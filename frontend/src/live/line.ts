@@ -7,7 +7,7 @@ import { storage } from "./kept";
 let socket: Socket | undefined;
 
 /** `/s/<id>/`, `/e/<id>/control` and `/w/<id>/` each have their socket at `/<s|e|w>/<id>/socket`. */
-export function socketUrl(place: Pick<Location, "protocol" | "host" | "pathname">): string {
+function socketUrl(place: Pick<Location, "protocol" | "host" | "pathname">): string {
   const [, kind, id] = place.pathname.split("/");
   return `${place.protocol === "https:" ? "wss" : "ws"}://${place.host}/${kind}/${id}/socket`;
 }

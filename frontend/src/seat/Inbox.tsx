@@ -60,7 +60,7 @@ export function Inbox() {
   );
 }
 
-export function useItems(): Item[] {
+function useItems(): Item[] {
   const injects = useView((view) => view.injects);
   const dispatches = useView((view) => view.dispatches);
   const calls = useView((view) => view.calls);
@@ -208,7 +208,7 @@ function RewindRow({ id, rewind, unread }: { id: string; rewind: RewindShape; un
   );
 }
 
-export function firstLine(text: string | null | undefined): string {
+function firstLine(text: string | null | undefined): string {
   if (text === null) return t("dispatch.erased");
   return text?.split("\n").find((line) => line.trim()) ?? "";
 }

@@ -7,7 +7,7 @@ import { Icon } from "./Icons";
 import { actorName, useLibrary } from "./Library";
 import { ActorPlate } from "./TeamPlate";
 
-export interface AgreementViewProps {
+interface AgreementViewProps {
   agreement: AgreementShape;
   template: TemplateShape | undefined;
   prose: string;

@@ -1,7 +1,7 @@
 import { t } from "../text/t";
 import { TeamPlate } from "./TeamPlate";
 
-export interface DispatchRowProps {
+interface DispatchRowProps {
   team: string;
   subject: string;
   /** First line of the text. */

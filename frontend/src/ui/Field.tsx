@@ -4,7 +4,7 @@ import { number, unitOf, type Value } from "../text/format";
 import { t } from "../text/t";
 import { Icon } from "./Icons";
 
-export interface FieldProps {
+interface FieldProps {
   field: FieldShape;
   /** Where the limits depend on the state. */
   bounds?: BoundsShape | undefined;

@@ -6,7 +6,7 @@ import { ProvenanceChip } from "./ProvenanceChip";
 import { Secret } from "./Secret";
 import { Sparkline } from "./Sparkline";
 
-export interface IndicatorTileProps {
+interface IndicatorTileProps {
   variable: VariableShape;
   /** As it stands among the others: with its owner where two are called the same. */
   name?: string;

@@ -8,7 +8,7 @@ import { ProvenanceChip } from "./ProvenanceChip";
 const ICONS: Record<string, IconName> = { flash: "bolt", cable: "doc", press: "talk", phone: "phone", letter: "doc" };
 const CHANNELS = ["flash", "cable", "press", "phone", "letter"] as const;
 
-export interface InjectCardProps {
+interface InjectCardProps {
   id: string;
   inject: InjectShape;
   headline: string;

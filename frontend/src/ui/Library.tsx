@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { ActorShape, FactShape, Part, SourceShape, TeamShape, VariableShape } from "../contract";
 import { t } from "../text/t";
 
-export interface LibraryOf {
+interface LibraryOf {
   teams: Record<string, TeamShape>;
   actors: Record<string, ActorShape>;
   facts: Record<string, FactShape>;

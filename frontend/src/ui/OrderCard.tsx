@@ -3,7 +3,7 @@ import { t } from "../text/t";
 import type { IconName } from "./Icons";
 import { Status, type Tone } from "./Status";
 
-export type OrderState = "draft" | "ready" | "waiting" | "submitted" | "withdrawn" | "returned" | "ruled" | "blocked";
+type OrderState = "draft" | "ready" | "waiting" | "submitted" | "withdrawn" | "returned" | "ruled" | "blocked";
 
 const LOOK: Record<OrderState, { tone: Tone; icon: IconName }> = {
   draft: { tone: "warn", icon: "pen" },
@@ -16,7 +16,7 @@ const LOOK: Record<OrderState, { tone: Tone; icon: IconName }> = {
   blocked: { tone: "", icon: "lock" },
 };
 
-export interface OrderCardProps {
+interface OrderCardProps {
   id?: string;
   state: OrderState;
   title: ReactNode;

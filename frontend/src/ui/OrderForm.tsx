@@ -13,7 +13,7 @@ export interface FieldState {
   note?: ReactNode;
 }
 
-export interface OrderFormProps {
+interface OrderFormProps {
   fields: FieldShape[];
   bounds: Record<string, BoundsShape>;
   /** Free-form orders say what is done, too. */

@@ -16,7 +16,7 @@ import { t } from "../text/t";
 import { useBack } from "./back";
 import { Icon, type IconName } from "./Icons";
 
-export interface DialogProps {
+interface DialogProps {
   title: ReactNode;
   onClose: () => void;
   children: ReactNode;

@@ -4,7 +4,7 @@ import { botName } from "./bots";
 
 const LOOK = { here: "on", away: "away", dropped: "off", bot: "bot", free: "none" } as const;
 
-export interface PresenceDotsProps {
+interface PresenceDotsProps {
   seats: Record<string, SeatShape>;
   presence: Record<string, Present>;
   me?: string;

@@ -7,7 +7,7 @@ import { Strip } from "./Strip";
 import { ActorPlate } from "./TeamPlate";
 import { Terms } from "./Terms";
 
-export interface RulingTicketProps {
+interface RulingTicketProps {
   ruling: RulingShape;
   /** Why control decided so; empty if nobody said. */
   reason?: string;
@@ -120,7 +120,7 @@ function Hidden({ ruling }: { ruling: RulingShape }) {
   );
 }
 
-export function Changes({ changes }: { changes: ChangeShape[] }) {
+function Changes({ changes }: { changes: ChangeShape[] }) {
   if (!changes.length) return <p className="hint">{t("ruling.nothing_follows")}</p>;
   return (
     <table className="plain stack">

@@ -4,7 +4,7 @@ const EDGE = 3;
 /** The scale never spans less than this share of the range, so that noise stays flat. */
 const LEAST = 0.16;
 
-export interface SparklineProps {
+interface SparklineProps {
   /** One a turn, oldest first. */
   points: number[];
   /** Width of the variable's whole range. */

@@ -2,7 +2,7 @@ import type { OutcomeShape } from "../contract";
 import { number, percent } from "../text/format";
 import { t } from "../text/t";
 
-export interface StripProps {
+interface StripProps {
   /** With their shares; the first is "yes". */
   outcomes: OutcomeShape[];
   /** In [0, 1); absent before it is known to this viewer. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 
-export interface Tab<Id extends string> {
+interface Tab<Id extends string> {
   id: Id;
   face: ReactNode;
 }

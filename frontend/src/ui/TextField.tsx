@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { FieldError } from "./Field";
 
-export interface TextFieldProps {
+interface TextFieldProps {
   label: ReactNode;
   value: string;
   onChange: (value: string) => void;

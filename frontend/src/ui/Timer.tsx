@@ -3,7 +3,7 @@ import { clock } from "../text/format";
 import { type TextKey, t } from "../text/t";
 import { Icon } from "./Icons";
 
-export interface TimerProps {
+interface TimerProps {
   /** Whole seconds; absent without a planned end. */
   left: number | undefined;
   phase: "briefing" | "planning" | "adjudication" | "feedback";

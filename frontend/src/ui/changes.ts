@@ -1,5 +1,5 @@
 /** What a new wording changes in the old one, word by word. No screen. */
-export interface Piece {
+interface Piece {
   kind: "same" | "ins" | "del";
   text: string;
 }
