@@ -1,11 +1,11 @@
 /** Whole documents over the desk: a ruling's ticket, an agreement, a letter to write. */
 import { useState } from "react";
 import type { AgreementShape } from "../contract";
+import { AgreementDialog } from "../live/AgreementDialog";
 import { useText } from "../live/texts";
 import { useCommand } from "../seat/useCommand";
 import { useView } from "../store";
 import { t } from "../text/t";
-import { AgreementView } from "../ui/AgreementView";
 import { actorName, useLibrary } from "../ui/Library";
 import { Dialog } from "../ui/Overlays";
 import { RulingTicket } from "../ui/RulingTicket";
@@ -45,28 +45,14 @@ export function RulingDialog({ id }: { id: string }) {
   );
 }
 
-export function AgreementDialog({ id }: { id: string }) {
-  const agreement = useView((view) => view.agreements?.[id]);
-  const template = useView((view) => view.templates?.[agreement?.template ?? ""]);
-  const prose = useText(agreement?.prose);
-  const before = useText(agreement?.before?.prose);
-  const reason = useText(agreement?.reason);
+export function Agreement({ id }: { id: string }) {
   const actors = useView((view) => view.actors);
-  if (!agreement) return null;
-  const open = agreement.status === "proposed" || agreement.status === "in_force";
-  const own = open ? agreement.parties.filter((actor) => actors?.[actor]?.team === "") : [];
-  return (
-    <Dialog title={agreement.title} size="wide" onClose={close}>
-      <AgreementView
-        agreement={agreement}
-        template={template}
-        prose={prose ?? ""}
-        before={before ?? ""}
-        reason={reason ?? ""}
-        acts={own.length > 0 && <OwnActs id={id} agreement={agreement} actors={own} />}
-      />
-    </Dialog>
-  );
+  const acts = (agreement: AgreementShape) => {
+    const open = agreement.status === "proposed" || agreement.status === "in_force";
+    const own = open ? agreement.parties.filter((actor) => actors?.[actor]?.team === "") : [];
+    return own.length > 0 && <OwnActs id={id} agreement={agreement} actors={own} />;
+  };
+  return <AgreementDialog id={id} onClose={close} acts={acts} />;
 }
 
 /** Control signs, refuses and leaves for the actors that no team plays. */

@@ -5,7 +5,7 @@ import { t } from "../text/t";
 import { Dialog } from "../ui/Overlays";
 import { AcceptRest } from "./AcceptRest";
 import { CloseDialog, EndDialog, ExtendDialog } from "./ClockDialogs";
-import { AgreementDialog, RulingDialog, WriteDialog } from "./Documents";
+import { Agreement, RulingDialog, WriteDialog } from "./Documents";
 import { close, open, useDesk } from "./desk";
 import { Improvise } from "./Improvise";
 import { LogDialog, RewindDialog } from "./Log";
@@ -47,7 +47,7 @@ export function Over() {
     case "ruling":
       return <RulingDialog id={opened.id} />;
     case "agreement":
-      return <AgreementDialog id={opened.id} />;
+      return <Agreement id={opened.id} />;
     case "propose":
       return <ProposeForOwn />;
     case "revise":

@@ -1,13 +1,11 @@
 import { useState } from "react";
 import type { AgreementShape } from "../contract";
-import { useText } from "../live/texts";
+import { AgreementDialog } from "../live/AgreementDialog";
 import { useView } from "../store";
 import { t } from "../text/t";
-import { AgreementView } from "../ui/AgreementView";
 import { Empty } from "../ui/Empty";
 import { Icon } from "../ui/Icons";
 import { actorName, useLibrary } from "../ui/Library";
-import { Dialog } from "../ui/Overlays";
 import { Status, type Tone } from "../ui/Status";
 import { TextField } from "../ui/TextField";
 import { useTemplates } from "./AgreementForms";
@@ -70,24 +68,7 @@ function AgreementRow({ id, agreement }: { id: string; agreement: AgreementShape
 }
 
 export function Agreement({ id }: { id: string }) {
-  const agreement = useView((view) => view.agreements?.[id]);
-  const template = useView((view) => view.templates?.[agreement?.template ?? ""]);
-  const prose = useText(agreement?.prose);
-  const before = useText(agreement?.before?.prose);
-  const reason = useText(agreement?.reason);
-  if (!agreement) return null;
-  return (
-    <Dialog title={agreement.title} onClose={close} size="wide">
-      <AgreementView
-        agreement={agreement}
-        template={template}
-        prose={prose ?? ""}
-        before={before ?? ""}
-        reason={reason ?? ""}
-        acts={<Acts id={id} agreement={agreement} />}
-      />
-    </Dialog>
-  );
+  return <AgreementDialog id={id} onClose={close} acts={(agreement) => <Acts id={id} agreement={agreement} />} />;
 }
 
 /** What my side may do with it: sign, counter, refuse or leave. Those who do not lead may read and advise. */
