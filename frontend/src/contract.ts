@@ -926,7 +926,8 @@ export interface RulingShape {
    */
   changes: ChangeShape[];
   /**
-   * Control only: the state that the formulas read, frozen.
+   * Control only: the state that the formulas read, frozen; `fault` and `kept` say what could not be worked out and
+   * what was kept in its range.
    */
   inputs?: {
     [k: string]: boolean | number | string;

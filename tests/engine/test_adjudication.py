@@ -373,3 +373,11 @@ def test_an_effect_writes_only_what_is_there() -> None:
     deeds.act((Effect(add=path("army[actor]"), to=formula("1")),), Origin("test", ""))
     assert deeds.faults == ["there is no value `actor`"]
     assert deeds.changes == ()
+
+
+def test_what_would_leave_its_range_is_kept_in_it_and_control_is_told() -> None:
+    world = with_state(running(), tension=9)
+    deeds = Deeds(world, DICE, scope_of(world))
+    deeds.act((add("tension", "4"), add("aid", "2")), Origin("x", ""))
+    assert deeds.changes == (Change("tension", 9, 10), Change("aid", 0, 2))
+    assert deeds.notes == {"kept": "“tension” would be 13 and is kept at 10"}

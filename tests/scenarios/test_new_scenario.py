@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from tests.bots.games import played
 from wargame.exercises.packs import check, load_pack
+from wargame.exercises.packs.schema import schema_text
 
 
 def made(into: Path, name: str, **options: str) -> str:
@@ -21,6 +22,14 @@ def test_a_new_scenario_has_no_problem(tmp_path: Path) -> None:
     assert f"wrote {tmp_path}/harbour_strike" in made(tmp_path, "harbour_strike")
     assert check(tmp_path / "harbour_strike") == []
     assert load_pack(tmp_path / "harbour_strike").title == "Harbour strike"
+
+
+def test_editors_find_the_schema_beside_it(tmp_path: Path) -> None:
+    said = made(tmp_path, "mine")
+    assert (tmp_path / "schema.json").read_text() == schema_text()
+    for file in (tmp_path / "mine").glob("*.yaml"):
+        assert file.read_text().startswith("# yaml-language-server: $schema=../schema.json\n")
+    assert f"WARGAME_SCENARIOS={tmp_path} python manage.py play_bots mine" in said
 
 
 def test_a_title_may_hold_anything(tmp_path: Path) -> None:

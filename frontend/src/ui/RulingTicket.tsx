@@ -31,6 +31,7 @@ export function RulingTicket({ ruling, reason, asked }: RulingTicketProps) {
         <section>
           <h2>{t("ruling.follows")}</h2>
           <Changes changes={ruling.changes} />
+          <Notes ruling={ruling} />
         </section>
         {reason && (
           <section>
@@ -46,6 +47,16 @@ export function RulingTicket({ ruling, reason, asked }: RulingTicketProps) {
         )}
       </div>
     </article>
+  );
+}
+
+/** What went wrong or was cut off in working it out; only control is told. */
+function Notes({ ruling: { inputs } }: { ruling: RulingShape }) {
+  return (
+    <>
+      {inputs?.fault && <p className="hint">{t("ruling.fault", { what: String(inputs.fault) })}</p>}
+      {inputs?.kept && <p className="hint">{t("ruling.kept", { what: String(inputs.kept) })}</p>}
+    </>
   );
 }
 

@@ -61,7 +61,7 @@ def arrive(world: World, dice: Dice, later: Later) -> Ticket:
         outcome=later.outcome,
         sentence=LAPSED if written.lapsed else ARRIVES,
         outcomes=(),
-        inputs=frozen(scope, {}, deeds.faults),
+        inputs=frozen(scope, {}, **deeds.notes),
         changes=deeds.changes,
         fires=tuple(deeds.fires),
         ends=tuple(deeds.ends),

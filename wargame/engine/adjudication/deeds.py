@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from wargame.engine.commands import Change
 from wargame.engine.dice import Dice
-from wargame.engine.formula import FormulaError, Scope, Value
+from wargame.engine.formula import FormulaError, Scope, Value, say
 from wargame.engine.frozen import dataclass
 from wargame.engine.scenario import Effect, Variable
 from wargame.engine.tickets import Later
@@ -36,8 +36,16 @@ class Deeds:
         self.ends: list[str] = []
         self.ends_turn = False
         self.faults: list[str] = []
+        self.kept: list[str] = []
+        """What would have left its range, in words; told with the faults."""
         self.writes: list[Change] = []
         """One by one; several may be of one value."""
+
+    @property
+    def notes(self) -> dict[str, str]:
+        """What control should know of how it was worked out: `fault` and `kept`, where there is something to say."""
+        said = {"fault": "; ".join(self.faults), "kept": "; ".join(self.kept)}
+        return {name: text for name, text in said.items() if text}
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -110,6 +118,8 @@ class Deeds:
         if variable is None:
             raise FormulaError(f"there is no variable `{path}`")
         fitted = fit(variable, value)
+        if variable.kind in ("number", "whole") and abs(clamped(variable, float(value)) - float(value)) > 1e-6:
+            self.kept.append(f"“{variable.name}” would be {say(value)} and is kept at {say(fitted)}")
         self.writes.append(Change(path, self.scope.get(path, fitted), fitted))
         self.scope.assign(path, fitted)
 

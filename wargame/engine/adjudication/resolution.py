@@ -102,7 +102,7 @@ def resolve(world: World, dice: Dice, question: Question) -> Ticket:
         )
         return _act(world, dice, question, scope, ticket, drawn.outcome)
     except FormulaError as error:
-        return replace(blank, inputs=frozen(scope, {}, [error.text]))
+        return replace(blank, inputs=frozen(scope, {}, fault=error.text))
 
 
 def failed(world: World, dice: Dice, question: Question, fault: str) -> Ticket:
@@ -161,7 +161,7 @@ def _act(world: World, dice: Dice, question: Question, scope: Recorder, ticket: 
         ticket,
         outcome=outcome.id,
         sentence=said(world, outcome.sentence, scope),
-        inputs=frozen(scope, ticket.inputs, deeds.faults),
+        inputs=frozen(scope, ticket.inputs, **deeds.notes),
         changes=deeds.changes,
         later=tuple(deeds.later),
         fires=tuple(deeds.fires),
@@ -170,10 +170,10 @@ def _act(world: World, dice: Dice, question: Question, scope: Recorder, ticket: 
     )
 
 
-def frozen(scope: Recorder, earlier: Mapping[str, Value], faults: Sequence[str]) -> dict[str, Value]:
-    """The inputs of a ruling: what was read, as it was first read; and what could not be worked out."""
+def frozen(scope: Recorder, earlier: Mapping[str, Value], **notes: str) -> dict[str, Value]:
+    """The inputs of a ruling: what was read, as it was first read; and what is to be noted of how it was worked out."""
     read = {name: value for name, value in scope.seen.items() if name not in ("total", "draw")}
-    return {**read, **earlier, **({"fault": "; ".join(faults)} if faults else {})}
+    return {**read, **earlier, **notes}
 
 
 # terms

@@ -82,7 +82,7 @@ def drift(world: World, dice: Dice, each: Each) -> Ticket | None:
         sentence="",
         outcomes=(),
         terms=tuple(drifting.lines),
-        inputs={**frozen(drifting.scope, {}, deeds.faults), **drifting.draws},
+        inputs={**frozen(drifting.scope, {}, **deeds.notes), **drifting.draws},
         changes=deeds.changes,
         later=tuple(deeds.later),
         fires=tuple(deeds.fires),

@@ -5,6 +5,7 @@ A failed one is replaced by something harmless, so that one run finds everything
 
 import ast
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from wargame.engine.formula import (
@@ -30,6 +31,16 @@ _SILENCE = compile_template("", _NOTHING)
 _NOWHERE = compile_path("nowhere", Vocabulary({"nowhere": "number"}))
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A formula that compiles, and where it stands."""
+
+    place: Place
+    source: str
+    sets: str
+    """The variable whose value it becomes, `pledge[]` with an open index; empty if it is no such formula."""
+
+
 class Compiler:
     """One pack's bench: its names, its files for positions, and the problems found so far."""
 
@@ -40,6 +51,7 @@ class Compiler:
         self.problems: list[Problem] = []
         self.reads: set[str] = set()
         self.writes: set[str] = set()
+        self.formulas: list[Written] = []
         self.vocabularies: dict[tuple[tuple[str, Kind], ...], Vocabulary] = {}
 
     def problem(
@@ -56,9 +68,14 @@ class Compiler:
             self.problems.append(found)
 
     def formula(
-        self, place: Place, source: str, local: Mapping[str, Kind] | None = None, kind: Kind = "number"
+        self,
+        place: Place,
+        source: str,
+        local: Mapping[str, Kind] | None = None,
+        kind: Kind = "number",
+        sets: str = "",
     ) -> Formula:
-        """What the text at this place computes; `local` are the names that this place adds."""
+        """What the text at this place computes; `local` are the names that this place adds, `sets` what it sets."""
         try:
             made = compile_formula(source, self._known(local))
         except FormulaError as error:
@@ -66,8 +83,7 @@ class Compiler:
             return _ZERO
         if made.kind != kind:
             self.problem(place, f"this gives a {made.kind} where a {kind} is wanted")
-        if column := risky_division(source):
-            self.problem(place, "this divides by something that may be zero", "warning", column=column)
+        self.formulas.append(Written(place, source, sets))
         self.reads |= made.reads
         return made
 
@@ -146,23 +162,6 @@ class Compiler:
         if not isinstance(entries, list):
             return place
         return next((place / n for n, entry in enumerate(entries) if entry.value == word), place)
-
-
-def risky_division(source: str) -> int:
-    """Column (from 1) of the first divisor that is no constant other than zero; 0 if there is none."""
-    if "/" not in source and "%" not in source:
-        return 0
-    for node in ast.walk(ast.parse(source.replace("\n", " ").strip(), mode="eval")):
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div | ast.Mod) and not _never_zero(node.right):
-            return node.right.col_offset + 1
-    return 0
-
-
-def _never_zero(node: ast.expr) -> bool:
-    """A number, a constant of the rule card, or the months of a turn."""
-    if isinstance(node, ast.Constant):
-        return bool(node.value)
-    return ast.unparse(node) == "months" or ast.unparse(node).startswith("k.")
 
 
 def substituted(source: str, word: str, member: str) -> str:

@@ -58,7 +58,8 @@ class RulingShape(Shape):
     changes: list[ChangeShape]
     """Only of values that this viewer knows exactly."""
     inputs: dict[str, Value] = {}
-    """Control only: the state that the formulas read, frozen."""
+    """Control only: the state that the formulas read, frozen; `fault` and `kept` say what could not be worked out and
+    what was kept in its range."""
     decision: DecisionShape | None = None
     order: int
     """Position among the rulings this viewer sees, so that they can be told in order."""

@@ -161,6 +161,8 @@ export const ui = {
   "why.unmet": "not met",
   "why.by": "could lift it by: {act}",
   "ruling.ruling": "Ruling",
+  "ruling.fault": "Could not be worked out, and changed nothing: {what}. You can amend the ruling.",
+  "ruling.kept": "Kept in its range: {what}.",
   "ruling.crumb": "Ruling · turn {turn}",
   "ruling.crumb_month": "Ruling · turn {turn}, month {month}",
   "ruling.change": "{name} {before} → {after}",

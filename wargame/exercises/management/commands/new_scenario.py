@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from wargame.exercises.packs import SKELETON
+from wargame.exercises.packs.schema import schema_text
 
 NAME = re.compile(r"[a-z][a-z0-9_]{2,39}")
 
@@ -33,10 +34,13 @@ class Command(BaseCommand):
             raise CommandError(f"{folder} is there already; choose another name.") from None
         except OSError as error:
             raise CommandError(f"{folder} cannot be written: {error.strerror}.") from None
+        if not (schema := folder.parent / "schema.json").exists():  # for editors; each file's first line points there
+            schema.write_text(schema_text(), encoding="utf-8")
         _named(folder / "scenario.yaml", name, title or name.replace("_", " ").capitalize())
         self.stdout.write(f"wrote {folder}")
         self.stdout.write(f"check it while you write:  python manage.py check_scenarios {folder}")
-        self.stdout.write(f"let bots play it:          python manage.py play_bots {name} --seed 1")
+        elsewhere = f"WARGAME_SCENARIOS={into} " if into and into.resolve() != settings.SCENARIOS.resolve() else ""
+        self.stdout.write(f"let bots play it:          {elsewhere}python manage.py play_bots {name} --seed 1")
 
 
 def _named(file: Path, name: str, title: str) -> None:

@@ -61,7 +61,7 @@ def _effect(bench: Compiler, place: Place, shape: EffectShape, outside: Local) -
 def _act(bench: Compiler, place: Place, shape: EffectShape, local: Local) -> Effect:
     if shape.set is not None:
         target = bench.target(place / "set", shape.set, local)
-        return Effect(set=target, to=_amount(bench, place, shape, "to", local, target.kind))
+        return Effect(set=target, to=_amount(bench, place, shape, "to", local, target.kind, target.target))
     if shape.add is not None:
         target = bench.target(place / "add", shape.add, local)
         if target.kind == "word":
@@ -76,13 +76,19 @@ def _act(bench: Compiler, place: Place, shape: EffectShape, local: Local) -> Eff
 
 
 def _amount(
-    bench: Compiler, place: Place, shape: EffectShape, key: Literal["to", "by"], local: Local, kind: Kind
+    bench: Compiler,
+    place: Place,
+    shape: EffectShape,
+    key: Literal["to", "by"],
+    local: Local,
+    kind: Kind,
+    sets: str = "",
 ) -> Formula | None:
     source = shape.to if key == "to" else shape.by
     if source is None:
         bench.problem(place, f"the key '{key}' is missing")
         return None
-    return bench.formula(place / key, source, local, kind)
+    return bench.formula(place / key, source, local, kind, sets if kind == "number" else "")
 
 
 def fields(

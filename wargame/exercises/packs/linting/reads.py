@@ -16,6 +16,11 @@ def paths_read(source: str, names: Names, stands: Stands) -> set[str]:
     return set(_paths(tree, names, stands))
 
 
+def paths_of(node: ast.expr, names: Names) -> Iterator[str]:
+    """The paths that one reference may be, whatever its index stands for."""
+    return _reference(node, names, {})
+
+
 def _paths(node: ast.AST, names: Names, stands: Stands) -> Iterator[str]:
     if isinstance(node, ast.Name | ast.Attribute | ast.Subscript):
         yield from _reference(node, names, stands)
