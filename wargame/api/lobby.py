@@ -12,7 +12,6 @@ from wargame.api.shapes import LinkShape, LobbyShape, NewBotShape, NewLinkShape
 from wargame.api.staff import staff
 from wargame.engine.observers import OBSERVERS, observer_title
 from wargame.engine.scenario import Seat, Team
-from wargame.engine.units import unit_of
 from wargame.engine.world import World
 from wargame.exercises import accounts, codes, invitations, queries, seats, wall, worlds
 
@@ -102,7 +101,6 @@ def lobby_of(request: Request, exercise_id: str) -> dict[str, Any]:
 
 def _setup(world: World) -> list[list[str]]:
     scenario, setup = world.scenario, world.setup
-    minutes = round(sum(world.clock.seconds.values()) * len(world.clock.turns) / 60)
     return [
         ["Scenario", f"{scenario.title} {scenario.version}"],
         ["Start card", scenario.start_cards[setup.start_card].title],
@@ -113,10 +111,16 @@ def _setup(world: World) -> list[list[str]]:
             if id in setup.treatments
         ),
         ["Teams", scenario.team_sets[setup.team_set].title],
-        ["Turns", f"{len(world.clock.turns)}, about {minutes} {unit_of('minute|minutes', minutes)} in all"],
+        ["Turns", f"{len(world.clock.turns)}, {_length(world)} in all"],
         ["Who rules", "Engine, then you" if setup.mode == "umpire" else "Engine alone, explained"],
         ["Phases close", "by the clock" if setup.auto_advance else "by hand"],
     ]
+
+
+def _length(world: World) -> str:
+    """All turns as planned, as the page of the set-up said it: `2 h 36 min`."""
+    hours, minutes = divmod(round(sum(world.clock.seconds.values()) * len(world.clock.turns) / 60), 60)
+    return " ".join([f"{hours} h"] * (hours > 0) + [f"{minutes} min"] * (minutes > 0 or not hours))
 
 
 def _join(request: Request, code: Any) -> dict[str, Any]:

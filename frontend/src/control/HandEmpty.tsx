@@ -27,9 +27,9 @@ export function HandEmpty() {
   );
 }
 
-/** The injects that this turn will bring; then those that wait for what teams do. */
+/** The injects that this turn will bring; then those that wait for what teams do. After EndEx none comes. */
 function Next() {
-  const timer = useView((view) => view.timer);
+  const timer = useView((view) => (view.exercise?.status === "ended" ? undefined : view.timer));
   const entries = ordered(useView((view) => view.msel));
   const second = useSecond();
   const coming = entries.filter(([, inject]) => inject.status === "armed" && timer && mayCome(inject, timer));

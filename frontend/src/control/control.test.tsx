@@ -198,6 +198,15 @@ it("tells with empty hands what comes next and what has been ordered", async () 
   expect(useDesk.getState().hand).toMatch(/^inject:/);
 });
 
+it("promises no inject after EndEx", () => {
+  const { exercise } = controlPart;
+  if (!exercise) throw new Error("the fixture has no exercise");
+  showParts({ control: { ...controlPart, queue: {}, exercise: { ...exercise, status: "ended" } } });
+  useDesk.setState({ hand: "" });
+  render(<ControlDesk />);
+  expect(within(screen.getByRole("region", { name: "What comes next" })).queryByRole("button")).toBeNull();
+});
+
 it("sends of a free order's ruling only what belongs to the way chosen", () => {
   const all = { id: "o", success: { a: 1 }, failure: { a: 0 }, audience: [], reason: "r", odds: 30 };
   expect(ruling({ ...all, way: "odds" })).toMatchObject({ odds: 0.3, success: { a: 1 }, failure: { a: 0 } });
