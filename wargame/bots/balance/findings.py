@@ -121,7 +121,8 @@ class Findings:
         return max(found, key=lambda moved: (moved.sure, abs(moved.points)), default=None)
 
     def _moves(self, kind: str, actor: str) -> Moved | None:
-        known = [one for games in self._alike if (one := _contrast(games, f"{actor} {kind}", actor, self.score))]
+        alike = [games for games in self._alike.values() if actor in games[0].choices]
+        known = [one for games in alike if (one := _contrast(games, f"{actor} {kind}", actor, self.score))]
         weight = math.fsum(one.weight for one in known)
         if weight < ENOUGH:
             return None
@@ -130,13 +131,14 @@ class Findings:
         return Moved(actor, points, math.sqrt(spread / weight))
 
     @cached_property
-    def _alike(self) -> list[list[Played]]:
-        """Games of characters and noise by policy and cards, whatever the team set."""
-        found: dict[tuple[str, ...], list[Played]] = {}
+    def _alike(self) -> dict[tuple[object, ...], list[Played]]:
+        """Games of characters and noise by policy, cards and who is played by a team at all."""
+        found: dict[tuple[object, ...], list[Played]] = {}
         for cell, games in self.games.items():
             if cell.part in ("characters", "noise"):
-                found.setdefault((cell.plays, cell.start, cell.rules), []).extend(games)
-        return list(found.values())
+                played = frozenset(games[0].choices)
+                found.setdefault((cell.plays, cell.start, cell.rules, played), []).extend(games)
+        return found
 
     @cached_property
     def by_hand(self) -> frozenset[str]:
