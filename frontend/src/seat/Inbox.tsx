@@ -17,13 +17,13 @@ import { useMine } from "./you";
 
 export function Inbox() {
   const all = useItems();
-  const { team } = useMine();
+  const mine = useMine();
   const turn = useSeenTurn();
   const running = useView((view) => view.exercise?.status === "running");
   const read = useRead((marks) => marks.ids);
   const zone = useRef<HTMLElement>(null);
   const { shown, waiting, show } = useStill(all, zone);
-  const unread = all.filter((one) => isUnread(one, team, read)).length;
+  const unread = all.filter((one) => isUnread(one, mine, read)).length;
   const standsOpen = (one: Item) =>
     (one.kind === "inject" && one.inject.turn >= turn) || (one.kind === "rewind" && one.rewind.turn >= turn);
   return (
@@ -53,7 +53,7 @@ export function Inbox() {
         {shown
           .filter((one) => !standsOpen(one))
           .map((one) => (
-            <Row key={one.id} item={one} unread={isUnread(one, team, read)} />
+            <Row key={one.id} item={one} unread={isUnread(one, mine, read)} />
           ))}
       </ul>
     </section>
@@ -72,9 +72,9 @@ function useItems(): Item[] {
 }
 
 export function useUnread(): number {
-  const { team } = useMine();
+  const mine = useMine();
   const read = useRead((marks) => marks.ids);
-  return useItems().filter((one) => isUnread(one, team, read)).length;
+  return useItems().filter((one) => isUnread(one, mine, read)).length;
 }
 
 /**

@@ -66,7 +66,8 @@ export function Thread({ id }: { id: string }) {
   const last = thread?.letters.at(-1);
   if (!last) return null;
   const circle = [`team:${last[1].team}`.replace("team:control", "control"), ...last[1].to];
-  const to = [...new Set(circle)].filter((who) => who !== `team:${team}`);
+  const others = [...new Set(circle)].filter((who) => who !== `team:${team}`);
+  const to = others.length ? others : circle.slice(0, 1); // a letter among ourselves is answered among ourselves
   const reply = () => open({ kind: "write", to, subject: replySubject(first), replyTo: last[0] });
   const foot = (
     <button type="button" className="btn primary" onClick={reply}>
@@ -138,10 +139,13 @@ export function Write({ to = [], subject = "", replyTo = "" }: WriteProps) {
   );
 }
 
+/** The other teams, control, and one's own team where it has several seats: it reads every letter that one sends. */
 function Recipients({ chosen, onChange }: { chosen: string[]; onChange: (to: string[]) => void }) {
-  const { team: mine } = useMine();
+  const { team: mine, shape } = useMine();
   const teams = ordered(useView((view) => view.teams)).filter(([id]) => id !== mine);
+  const shared = Object.keys(shape?.seats ?? {}).length > 1;
   const all = [
+    ...(shared ? [{ id: `team:${mine}`, name: t("letter.own_team") }] : []),
     ...teams.map(([id, team]) => ({ id: `team:${id}`, name: team.name })),
     { id: "control", name: t("team.control") },
   ];

@@ -1,5 +1,6 @@
 /** What lies in the inbox, as one list: news, letters by thread, calls to control, rewinds. Newest first. */
 import type { CallShape, DispatchShape, InjectShape, Part, RewindShape } from "../contract";
+import type { Mine } from "./you";
 
 export type Item =
   | { kind: "inject"; id: string; at: number; inject: InjectShape }
@@ -36,13 +37,14 @@ function root(dispatches: Record<string, DispatchShape>, id: string): string {
   return above && dispatches[above] ? root(dispatches, above) : id;
 }
 
-/** Ids whose reading counts: an inject's or a rewind's own, a thread's letters to my team, an answered call. */
-export function readIds(one: Item, team: string): string[] {
+/** Ids whose reading counts: an inject's or a rewind's own, a thread's letters to my team from others, an answered call. */
+export function readIds(one: Item, { team, seat }: Pick<Mine, "team" | "seat">): string[] {
   if (one.kind === "inject" || one.kind === "rewind") return [one.id];
   if (one.kind === "call") return one.call.answer ? [`${one.id}!`] : [];
-  return one.letters.filter(([, { to }]) => to.includes(`team:${team}`)).map(([id]) => id);
+  const toUs = one.letters.filter(([, letter]) => letter.to.includes(`team:${team}`) && letter.seat !== seat);
+  return toUs.map(([id]) => id);
 }
 
-export function isUnread(one: Item, team: string, read: ReadonlySet<string>): boolean {
-  return readIds(one, team).some((id) => !read.has(id));
+export function isUnread(one: Item, mine: Pick<Mine, "team" | "seat">, read: ReadonlySet<string>): boolean {
+  return readIds(one, mine).some((id) => !read.has(id));
 }

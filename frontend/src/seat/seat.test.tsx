@@ -207,8 +207,21 @@ it("has a letter of one's own team to itself wait to be read", () => {
   if (!letter) throw new Error("the fixture has no letter");
   const thread = (to: string[]) =>
     ({ kind: "thread", id: "d", at: 0, letters: [["d", { ...letter, team: "uk", to }]] }) satisfies Item;
-  expect(isUnread(thread(["team:uk"]), "uk", new Set())).toBe(true);
-  expect(isUnread(thread(["team:fr"]), "uk", new Set())).toBe(false);
+  const mine = { team: "uk", seat: "uk.defence" };
+  expect(isUnread(thread(["team:uk"]), mine, new Set())).toBe(true);
+  expect(isUnread(thread(["team:fr"]), mine, new Set())).toBe(false);
+  expect(isUnread(thread(["team:uk"]), { ...mine, seat: letter.seat }, new Set())).toBe(false);
+});
+
+it("writes to one's own team as well", async () => {
+  draw();
+  await userEvent.click(screen.getByRole("button", { name: "Write dispatch" }));
+  const dialog = within(screen.getByRole("dialog"));
+  await userEvent.click(dialog.getByRole("button", { name: /Your own team/ }));
+  await userEvent.type(dialog.getByLabelText("Subject"), "Between us");
+  await userEvent.type(dialog.getByLabelText("Text"), "Who drafts?");
+  await userEvent.click(dialog.getByRole("button", { name: "Send" }));
+  expect(sent.at(-1)).toMatchObject({ type: "send_dispatch", to: ["team:uk"] });
 });
 
 it("says that the connection is lost, and what is safe", () => {

@@ -74,6 +74,7 @@ export const seat = {
   "letter.reply": "Reply",
   "letter.re": "Re: {subject}",
   "letter.to": "To",
+  "letter.own_team": "Your own team",
   "letter.subject": "Subject",
   "letter.body": "Text",
   "letter.not_whole": "Choose who reads it, and write subject and text.",
