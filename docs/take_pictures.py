@@ -3,16 +3,15 @@
 DJANGO_SETTINGS_MODULE=tests.settings .venv/bin/python -m docs.take_pictures
 """
 
-import re
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from tests import services
+from tests.browser.acts import choose_order, close_phase, decide_all, draft_order, join, open_lobby, start, submit
 from tests.browser.people import PHONE, Person
 from tests.browser.server import play
-from tests.browser.test_first_steps import choose_order, close_phase, decide_all, draft_order, join, open_lobby, submit
 
 PICTURES = Path(__file__).with_name("pictures")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -24,13 +23,11 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=services.chromium(), args=FLAGS)
         anna, ines, tomasz = Person.at(browser), Person.at(browser), Person.at(browser)
         lena = Person.at(browser, PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
-        code, _ = open_lobby(anna, address)
+        code = open_lobby(anna, address).code
         join(ines, address, code, "Chair of the board", "Ines")
         join(tomasz, address, code, "Harbour master", "Tomasz")
         join(lena, address, code, "Shipping agent", "Lena")
-        anna.press("StartEx")
-        anna.confirm("StartEx")
-        anna.page.wait_for_url(re.compile("/control"))
+        start(anna)
         close_phase(anna, "Close briefing")
         for person, order in ((ines, "Run the turbines"), (tomasz, "Lend the floating crane")):
             draft_order(person, order)

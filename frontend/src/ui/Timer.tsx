@@ -23,7 +23,7 @@ export function Timer({ left, phase, paused, extra = 0, adrift = false }: TimerP
     <div className="timer">
       <span className={`timer-l${paused || extra || adrift ? " keep" : ""}`}>
         {paused && <Icon name="hold" />}
-        {label({ left, phase, paused, adrift })}
+        {timerWords({ left, phase, paused, adrift })}
         {extra > 0 && <b> {t("timer.extra", { time: `+${clock(extra)}` })}</b>}
       </span>
       <time className={`clock ${look(left, paused, adrift)}`} role="timer" aria-live="off">
@@ -34,7 +34,8 @@ export function Timer({ left, phase, paused, extra = 0, adrift = false }: TimerP
   );
 }
 
-function label({ left, phase, paused, adrift }: TimerProps): string {
+/** What the number beside it is. */
+export function timerWords({ left, phase, paused, adrift }: Omit<TimerProps, "extra">): string {
   if (paused) return t("timer.paused");
   if (adrift) return t("timer.device");
   if (left === undefined) return t("timer.open");

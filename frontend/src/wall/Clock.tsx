@@ -4,6 +4,7 @@ import { useView } from "../store";
 import { clock } from "../text/format";
 import { t } from "../text/t";
 import { Icon } from "../ui/Icons";
+import { timerWords } from "../ui/Timer";
 
 /** The time left, and which phase it is. */
 export function Clock() {
@@ -16,7 +17,7 @@ export function Clock() {
   return (
     <section className="pside" aria-label={t("phase.region")}>
       <div className="pclock">
-        <span>{timer.paused ? t("timer.paused") : t(`timer.closes.${timer.phase}`)}</span>
+        <span>{timerWords({ left, phase: timer.phase, paused: timer.paused })}</span>
         <time className={`clock${left !== undefined && left <= 120 && !timer.paused ? " warn" : ""}`}>
           {left === undefined ? "––:––" : clock(left)}
         </time>
