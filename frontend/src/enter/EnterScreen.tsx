@@ -7,10 +7,12 @@ import { TopBar } from "../ui/TopBar";
 import "../styles/staff.css";
 
 export default function EnterScreen() {
-  const [token] = useState(takeToken);
+  const [token] = useState(() => window.location.hash.slice(1));
   const [error, setError] = useState<RestError>();
   useEffect(() => {
-    if (token) redeem(token).catch(setError);
+    if (!token) return;
+    hideToken();
+    redeem(token).catch(setError);
   }, [token]);
   return (
     <div className="screen">
@@ -52,11 +54,12 @@ function Refused({ title, text, code = "" }: { title: string; text: string; code
   );
 }
 
-/** Out of the address at once, so that neither the history nor a glance over the shoulder keeps it. */
-function takeToken(): string {
-  const token = window.location.hash.slice(1);
-  if (token) window.history.replaceState(null, "", window.location.pathname);
-  return token;
+/**
+ * Out of the address at once, so that neither the history nor a glance over the shoulder keeps it; but not while
+ * drawing: React may throw a first drawing away and begin again, and would find no token.
+ */
+function hideToken(): void {
+  window.history.replaceState(null, "", window.location.pathname);
 }
 
 const redeeming = new Map<string, Promise<void>>();
