@@ -2,8 +2,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useView } from "../store";
 
-/** Milliseconds for which a change counts as the person's own doing. */
-const OWN = 1_000;
+/** Milliseconds for which a change counts as the person's own doing: within the half second that browsers allow. */
+const OWN = 450;
 const ACTS = ["click", "keyup", "resize"] as const;
 
 export interface Places {
